@@ -1,0 +1,68 @@
+import type { Link } from '@zhanqun/theming';
+
+/** One row of a list. */
+export interface ArticleLink {
+  readonly id: number;
+  readonly title: string;
+  readonly url: string;
+  readonly publishedAt: Date;
+  readonly source: string;
+  readonly summary: string;
+  readonly coverUrl: string | null;
+  readonly coverAlt: string;
+  readonly isPinned: boolean;
+  /** 文号 of a policy document, `''` elsewhere. */
+  readonly documentNumber: string;
+}
+
+export interface AttachmentLink extends Link {
+  /** `PDF`, `DOCX` … */
+  readonly format: string;
+  readonly bytes: number;
+}
+
+/** 公文要素: the header table of a policy document. */
+export interface PolicyHeader {
+  readonly indexNumber: string;
+  readonly subjectCategory: string;
+  readonly genre: string;
+  readonly issuer: string;
+  /** 成文日期, `YYYY-MM-DD`. */
+  readonly issuedOn: string;
+  readonly documentNumber: string;
+  readonly validity: 'valid' | 'amended' | 'void';
+  readonly validityLabel: string;
+  readonly effectiveOn: string;
+  readonly expiresOn: string;
+}
+
+/** pages/article.njk, pages/policy-document.njk (policy set), pages/interpretation.njk (interprets set). */
+export interface ArticleView {
+  readonly article: {
+    readonly id: number;
+    readonly kind: 'news' | 'notice' | 'policyDocument' | 'interpretation' | 'page';
+    readonly title: string;
+    readonly subtitle: string;
+    readonly source: string;
+    readonly author: string;
+    readonly publishedAt: Date;
+    readonly updatedAt: Date;
+    readonly summary: string;
+    /** A SanitizedHtml value; the only thing `| safe` accepts. */
+    readonly body: unknown;
+    readonly reviewers: readonly string[];
+    readonly editor: string;
+  };
+  readonly channel: Link;
+  readonly policy: PolicyHeader | null;
+  /** 解读 of this policy document. */
+  readonly interpretations: readonly ArticleLink[];
+  /** The policy document that this article interprets. */
+  readonly interprets: ArticleLink | null;
+  readonly attachments: readonly AttachmentLink[];
+  readonly related: readonly ArticleLink[];
+  readonly previous: ArticleLink | null;
+  readonly next: ArticleLink | null;
+  /** Same address as an SVG QR code, for print and phones. */
+  readonly qrCodeUrl: string | null;
+}

@@ -1,0 +1,2 @@
+export * from './site-directory';
+export * from './session-reader';

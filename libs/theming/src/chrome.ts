@@ -1,0 +1,65 @@
+/** A link as templates show it: address already made. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+  /** Leaves the site network: templates add the leaving prompt unless the host ends in gov.cn. */
+  readonly isExternal?: boolean;
+  readonly isCurrent?: boolean;
+}
+
+export interface NavigationEntry extends Link {
+  readonly children: readonly Link[];
+}
+
+/** One `<meta name content>`: page tags of 国办发〔2017〕47号; several may share a name. */
+export interface MetaTag {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** The frame around every page of a site: header, navigation, footer. Cached with the tag `site:ID:chrome`. */
+export interface Chrome {
+  readonly site: {
+    readonly name: string;
+    readonly shortName: string;
+    readonly kind: 'portal' | 'department' | 'township' | 'unit';
+    readonly lang: string;
+    readonly homeUrl: string;
+    readonly domain: string;
+    readonly siteCode: string;
+    readonly icpNumber: string;
+    readonly policeFilingNumber: string;
+    readonly sponsor: string;
+    readonly operator: string;
+    readonly contactPhone: string;
+    readonly contactAddress: string;
+    readonly email: string;
+    readonly description: string;
+    readonly keywords: readonly string[];
+  };
+  readonly theme: {
+    readonly name: string;
+    /** Values of the theme's declared settings, defaults filled in; images are addresses. */
+    readonly settings: Readonly<Record<string, unknown>>;
+  };
+  readonly navigation: readonly NavigationEntry[];
+  /** The portal above a department or township; null on a portal. */
+  readonly upperSite: Link | null;
+  readonly departments: readonly Link[];
+  readonly townships: readonly Link[];
+  readonly siteMapUrl: string;
+  /** 我为政府网站找错: address of the national platform's entry for this site code. */
+  readonly mistakeReportUrl: string;
+  /** Notice shown above every page (closing site, holiday); null when there is none. */
+  readonly notice: string | null;
+}
+
+/** What a template knows of the page itself. */
+export interface PageInfo {
+  readonly title: string;
+  /** Path on the host, prefix included. */
+  readonly path: string;
+  readonly canonicalUrl: string;
+  readonly tags: readonly MetaTag[];
+  readonly breadcrumb: readonly Link[];
+}
