@@ -1,0 +1,202 @@
+import 'reflect-metadata';
+import { resolve } from 'node:path';
+import { plainToInstance, Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+  validateSync,
+} from 'class-validator';
+import { wrongConfiguration } from './config.errors';
+
+/** MySQL, MariaDB or (when `url` is null) SQLite in `dataDir`. */
+export class DatabaseConfig {
+  /** `mysql://…` or `mariadb://…`. From DATABASE_URL. */
+  @IsOptional()
+  @Matches(/^(mysql|mariadb):\/\/[^/]+\/?.*$/, { message: 'DATABASE_URL 须以 mysql:// 或 mariadb:// 开头' })
+  url: string | null;
+}
+
+/** Redis turns on BullMQ and the Redis bus. */
+export class RedisConfig {
+  /** `redis://…` or `rediss://…`. From REDIS_URL. */
+  @IsOptional()
+  @Matches(/^rediss?:\/\/.+/, { message: 'REDIS_URL 须以 redis:// 或 rediss:// 开头' })
+  url: string | null;
+}
+
+/** One listening port: the citizens' or the back office's. */
+export class ListenConfig {
+  @IsString()
+  host: string;
+
+  @IsInt({ message: '端口须为 0 至 65535 的整数' })
+  @Min(0, { message: '端口须为 0 至 65535 的整数' })
+  @Max(65535, { message: '端口须为 0 至 65535 的整数' })
+  port: number;
+}
+
+/** How addresses of public pages are written in links, feeds and mail: never from a request's Host. */
+export class LinkConfig {
+  /** From PUBLIC_SCHEME. */
+  @IsIn(['http', 'https'], { message: 'PUBLIC_SCHEME 须为 http 或 https' })
+  scheme: 'http' | 'https';
+
+  /** Port written in absolute links; null when the default port of the scheme is used. From PUBLIC_LINK_PORT. */
+  @IsOptional()
+  @IsInt({ message: 'PUBLIC_LINK_PORT 须为端口号' })
+  @Min(1)
+  @Max(65535)
+  port: number | null;
+}
+
+/** Bounds of the page cache. */
+export class PageCacheConfig {
+  /** Memory for cached pages in MiB, per public process. From PAGE_CACHE_MB. */
+  @IsInt({ message: 'PAGE_CACHE_MB 须为整数' })
+  @Min(8)
+  @Max(65536)
+  megabytes: number;
+
+  /** How long an outdated page may be served while the database is away, in seconds. From PAGE_STALE_SECONDS. */
+  @IsInt({ message: 'PAGE_STALE_SECONDS 须为整数' })
+  @Min(0)
+  staleSeconds: number;
+}
+
+/**
+ * Everything that is decided before the process starts. Read once, checked, frozen, injected in parts.
+ * What officials change while it runs are settings (rows), not configuration.
+ */
+export class AppConfig {
+  /** SQLite file, uploads, page files. From DATA_DIR. */
+  @IsString()
+  dataDir: string;
+
+  @ValidateNested()
+  @Type(() => DatabaseConfig)
+  database: DatabaseConfig;
+
+  @ValidateNested()
+  @Type(() => RedisConfig)
+  redis: RedisConfig;
+
+  /** The citizens' port. From HOST, PUBLIC_PORT. */
+  @ValidateNested()
+  @Type(() => ListenConfig)
+  public: ListenConfig;
+
+  /** The back office's port. From HOST, CONSOLE_PORT. */
+  @ValidateNested()
+  @Type(() => ListenConfig)
+  console: ListenConfig;
+
+  @ValidateNested()
+  @Type(() => LinkConfig)
+  links: LinkConfig;
+
+  @ValidateNested()
+  @Type(() => PageCacheConfig)
+  pageCache: PageCacheConfig;
+
+  /** `demo` fills an empty database with the demonstration county; `none` leaves it empty. From SEED. */
+  @IsIn(['demo', 'none'], { message: 'SEED 须为 demo 或 none' })
+  seed: 'demo' | 'none';
+
+  /** From NODE_ENV=production: no demo data, Secure cookies. */
+  production: boolean;
+
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty = none. From TRUSTED_PROXIES. */
+  @IsString({ each: true })
+  trustedProxies: string[];
+
+  /** Largest upload in MiB. From UPLOAD_MAX_MB. */
+  @IsInt({ message: 'UPLOAD_MAX_MB 须为整数' })
+  @Min(1)
+  @Max(4096)
+  uploadMegabytes: number;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const number = (text: string | undefined, otherwise: number): number =>
+  text === undefined || text === '' ? otherwise : Number(text);
+
+/**
+ * Reads and checks the configuration. Raises `platform.config.invalid` whose `faults` hold one line a
+ * fault; the caller prints them and ends the process with code 1.
+ */
+export function readConfig(env: Environment = process.env): AppConfig {
+  const production = env.NODE_ENV === 'production';
+  const publicPort = number(env.PUBLIC_PORT, 8080);
+  const scheme = env.PUBLIC_SCHEME || (production ? 'https' : 'http');
+  const host = env.HOST || '127.0.0.1';
+  const config = plainToInstance(AppConfig, {
+    dataDir: resolve(env.DATA_DIR || './data'),
+    database: { url: env.DATABASE_URL || null },
+    redis: { url: env.REDIS_URL || null },
+    public: { host, port: publicPort },
+    console: { host, port: number(env.CONSOLE_PORT, 8081) },
+    links: {
+      scheme,
+      port: env.PUBLIC_LINK_PORT
+        ? Number(env.PUBLIC_LINK_PORT)
+        : scheme === 'https' || publicPort === 80
+          ? null
+          : publicPort || null,
+    },
+    pageCache: {
+      megabytes: number(env.PAGE_CACHE_MB, 128),
+      staleSeconds: number(env.PAGE_STALE_SECONDS, 86_400),
+    },
+    seed: env.SEED || (production ? 'none' : 'demo'),
+    production,
+    trustedProxies: (env.TRUSTED_PROXIES ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+    uploadMegabytes: number(env.UPLOAD_MAX_MB, 50),
+  });
+  const faults = faultsOf(config);
+  if (faults.length > 0) throw wrongConfiguration({ faults });
+  return deepFreeze(config);
+}
+
+const VARIABLES: Readonly<Record<string, string>> = {
+  'public.port': 'PUBLIC_PORT',
+  'console.port': 'CONSOLE_PORT',
+  'database.url': 'DATABASE_URL',
+  'redis.url': 'REDIS_URL',
+  'links.scheme': 'PUBLIC_SCHEME',
+  'links.port': 'PUBLIC_LINK_PORT',
+  'pageCache.megabytes': 'PAGE_CACHE_MB',
+  'pageCache.staleSeconds': 'PAGE_STALE_SECONDS',
+  seed: 'SEED',
+  uploadMegabytes: 'UPLOAD_MAX_MB',
+};
+
+function faultsOf(config: AppConfig): string[] {
+  const faults: string[] = [];
+  const walk = (errors: ReturnType<typeof validateSync>, path: string): void => {
+    for (const error of errors) {
+      const here = path ? `${path}.${error.property}` : error.property;
+      const [message] = Object.values(error.constraints ?? {});
+      if (message) faults.push(`${VARIABLES[here] ?? here}：${message}`);
+      walk(error.children ?? [], here);
+    }
+  };
+  walk(validateSync(config, { forbidUnknownValues: true }), '');
+  if (config.public.port !== 0 && config.public.port === config.console.port)
+    faults.push('CONSOLE_PORT：后台端口须与公众端口（PUBLIC_PORT）不同');
+  return faults;
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (part && typeof part === 'object') deepFreeze(part);
+  return Object.freeze(value);
+}

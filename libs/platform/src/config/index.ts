@@ -1,0 +1,3 @@
+export * from './app-config';
+export * from './config.errors';
+export * from './config.module';
