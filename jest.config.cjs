@@ -1,5 +1,21 @@
 /** ES-module-only packages that Jest on Node 20 cannot require(); they are transpiled like our own code. */
-const esmOnly = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'peek-readable', '@casl', '@ucast', 'marked', 'diff', 'entities', 'htmlparser2', 'cheerio'];
+const esmOnly = [
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'peek-readable',
+  '@casl',
+  '@ucast',
+  'marked',
+  'diff',
+  'entities',
+  'htmlparser2',
+  'cheerio',
+];
 
 /** @type {import('jest').Config} */
 const common = {
@@ -16,7 +32,11 @@ const common = {
 
 module.exports = {
   projects: [
-    { ...common, displayName: 'rules', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/themes/**/*.spec.ts'] },
+    {
+      ...common,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/themes/**/*.spec.ts'],
+    },
     { ...common, displayName: 'database', testMatch: ['<rootDir>/libs/**/*.db-spec.ts'] },
     { ...common, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
     { ...common, displayName: 'isolation', testMatch: ['<rootDir>/test/isolation/**/*.spec.ts'] },

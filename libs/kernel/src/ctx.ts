@@ -3,7 +3,7 @@ import type { SiteRef } from './site-ref';
 
 /** What a person may do here. CASL's ability satisfies it; floors above ask nothing else of it. */
 export interface Ability {
-  can(action: string, subject: never | string | object): boolean;
+  can(action: string, subject: string | object): boolean;
 }
 
 /** The signed-in person (or the platform itself, in jobs: see `systemActor`). */

@@ -1,13 +1,9 @@
+import { addDays } from './shanghai-time';
 import { WorkingCalendar } from './working-calendar';
 
 const days = (from: string, to: string): string[] => {
   const out: string[] = [];
-  for (
-    let d = new Date(`${from}T00:00:00Z`);
-    d <= new Date(`${to}T00:00:00Z`);
-    d.setUTCDate(d.getUTCDate() + 1)
-  )
-    out.push(d.toISOString().slice(0, 10));
+  for (let day = from; day <= to; day = addDays(day, 1)) out.push(day);
   return out;
 };
 
