@@ -1,2 +1,4 @@
 export * from './config';
 export * from './http';
+export * from './redis';
+export * from './storage';
