@@ -6,3 +6,4 @@ export * from './paging';
 export * from './shanghai-time';
 export * from './working-calendar';
 export * from './clock';
+export * from './must';
