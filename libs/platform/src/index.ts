@@ -1,4 +1,5 @@
 export * from './config';
+export * from './db';
 export * from './http';
 export * from './redis';
 export * from './storage';
