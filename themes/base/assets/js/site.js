@@ -1,0 +1,251 @@
+/* 公众页面的增强脚本：没有它页面一样能读、能走。 */
+(function () {
+  'use strict';
+
+  function all(selector, root) {
+    return Array.prototype.slice.call((root || document).querySelectorAll(selector));
+  }
+
+  /* 字号、复制、打印、关闭 */
+  var SIZE_KEY = 'zq-article-size';
+
+  function stored(key) {
+    try {
+      return window.localStorage.getItem(key);
+    } catch (refused) {
+      return null;
+    }
+  }
+
+  function store(key, value) {
+    try {
+      window.localStorage.setItem(key, value);
+    } catch (refused) {
+      /* 隐私模式不让存：本页有效即可 */
+    }
+  }
+
+  function setSize(size) {
+    document.documentElement.setAttribute('data-article-size', size);
+    all('[data-size]').forEach(function (button) {
+      button.setAttribute('aria-pressed', String(button.dataset.size === size));
+    });
+  }
+
+  function say(text) {
+    all('[data-tool-status]').forEach(function (status) {
+      status.textContent = text;
+    });
+  }
+
+  function startTools() {
+    all('[data-tools]').forEach(function (tools) {
+      tools.hidden = false;
+    });
+    var size = stored(SIZE_KEY);
+    if (size === 'small' || size === 'large') setSize(size);
+
+    document.addEventListener('click', function (event) {
+      var button = event.target.closest('button');
+      if (!button) return;
+      if (button.dataset.size) {
+        setSize(button.dataset.size);
+        store(SIZE_KEY, button.dataset.size);
+      } else if ('print' in button.dataset) {
+        window.print();
+      } else if ('close' in button.dataset) {
+        window.close();
+        /* 浏览器只许关闭脚本打开的窗口，否则退回上一页 */
+        if (window.history.length > 1) window.history.back();
+        else say('浏览器不允许网页关闭此窗口，请直接关闭标签页。');
+      } else if ('copy' in button.dataset && navigator.clipboard) {
+        navigator.clipboard.writeText(window.location.href).then(
+          function () {
+            button.lastElementChild.textContent = '已复制';
+            say('链接已复制');
+          },
+          function () {
+            say('浏览器没有允许复制，请从地址栏复制。');
+          },
+        );
+      }
+    });
+    if (!navigator.clipboard) {
+      all('[data-copy]').forEach(function (button) {
+        button.hidden = true;
+      });
+    }
+  }
+
+  /* 离站提示 */
+  function isInternal(host) {
+    return (
+      host === window.location.hostname ||
+      host === 'localhost' ||
+      /\.localhost$/.test(host) ||
+      /(^|\.)gov\.cn$/.test(host) ||
+      /\.(政务|xn--zfr164b)$/.test(host)
+    );
+  }
+
+  function startLeavingPrompt() {
+    var dialog = document.getElementById('leaving');
+    if (!dialog || !dialog.showModal) return;
+    var go = dialog.querySelector('[data-leaving-go]');
+    var address = dialog.querySelector('[data-leaving-address]');
+
+    document.addEventListener('click', function (event) {
+      var link = event.target.closest('a[href]');
+      if (!link || link === go || !/^https?:$/.test(link.protocol) || isInternal(link.hostname)) return;
+      event.preventDefault();
+      go.href = link.href;
+      address.textContent = link.href;
+      dialog.showModal();
+    });
+    go.addEventListener('click', function () {
+      dialog.close();
+    });
+    dialog.addEventListener('click', function (event) {
+      if (event.target === dialog) dialog.close();
+    });
+  }
+
+  /* 选项卡 */
+  function startTabs(box, boxIndex) {
+    var panels = all('.tab-panel', box);
+    if (panels.length < 2) return;
+    var list = document.createElement('div');
+    list.className = 'tab-list';
+    list.setAttribute('role', 'tablist');
+    list.setAttribute('aria-label', box.getAttribute('aria-label'));
+    var tabs = panels.map(function (panel, index) {
+      var tab = document.createElement('button');
+      tab.type = 'button';
+      tab.id = 'tab-' + boxIndex + '-' + index;
+      tab.textContent = panel.querySelector('h2').textContent;
+      tab.setAttribute('role', 'tab');
+      panel.id = 'panel-' + boxIndex + '-' + index;
+      panel.setAttribute('role', 'tabpanel');
+      panel.setAttribute('aria-labelledby', tab.id);
+      tab.setAttribute('aria-controls', panel.id);
+      list.appendChild(tab);
+      return tab;
+    });
+
+    function select(chosen, focus) {
+      tabs.forEach(function (tab, index) {
+        var isChosen = index === chosen;
+        tab.setAttribute('aria-selected', String(isChosen));
+        tab.tabIndex = isChosen ? 0 : -1;
+        panels[index].hidden = !isChosen;
+      });
+      if (focus) tabs[chosen].focus();
+    }
+
+    list.addEventListener('click', function (event) {
+      var index = tabs.indexOf(event.target);
+      if (index >= 0) select(index, false);
+    });
+    list.addEventListener('keydown', function (event) {
+      var index = tabs.indexOf(event.target);
+      var steps = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 };
+      if (index < 0 || !(event.key in steps)) return;
+      event.preventDefault();
+      select((steps[event.key] + tabs.length) % tabs.length, true);
+    });
+    box.insertBefore(list, panels[0]);
+    box.classList.add('is-ready');
+    select(0, false);
+  }
+
+  /* 轮播：没有脚本时是可横向滑动的一列 */
+  function startSlides(box) {
+    var slides = all('.slides-strip > li', box);
+    if (slides.length < 2) return;
+    var controls = box.querySelector('[data-slides-controls]');
+    var count = box.querySelector('[data-slides-count]');
+    var pause = box.querySelector('[data-slides-pause]');
+    var pauseLabel = pause.getAttribute('aria-label');
+    var isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    var isHeld = false;
+    var current = 0;
+
+    function show(index) {
+      current = (index + slides.length) % slides.length;
+      slides.forEach(function (slide, at) {
+        slide.classList.toggle('is-current', at === current);
+      });
+      count.textContent = current + 1 + ' / ' + slides.length;
+    }
+
+    function setStill(still) {
+      isStill = still;
+      pause.classList.toggle('is-paused', still);
+      pause.setAttribute('aria-label', still ? pause.dataset.resume : pauseLabel);
+    }
+
+    pause.addEventListener('click', function () {
+      setStill(!isStill);
+    });
+    box.querySelector('[data-slides-previous]').addEventListener('click', function () {
+      show(current - 1);
+    });
+    box.querySelector('[data-slides-next]').addEventListener('click', function () {
+      show(current + 1);
+    });
+    ['mouseenter', 'focusin'].forEach(function (name) {
+      box.addEventListener(name, function () {
+        isHeld = true;
+      });
+    });
+    ['mouseleave', 'focusout'].forEach(function (name) {
+      box.addEventListener(name, function () {
+        isHeld = false;
+      });
+    });
+    window.setInterval(function () {
+      if (!isStill && !isHeld && !document.hidden) show(current + 1);
+    }, 6000);
+
+    controls.hidden = false;
+    box.classList.add('is-ready');
+    setStill(isStill);
+    show(0);
+  }
+
+  /* 正文里的宽表格放进自己的滚动框 */
+  function boxTable(table) {
+    var box = document.createElement('div');
+    box.className = 'table-box';
+    table.parentNode.insertBefore(box, table);
+    box.appendChild(table);
+    if (box.scrollWidth <= box.clientWidth) return;
+    var caption = table.querySelector('caption');
+    box.tabIndex = 0;
+    box.setAttribute('role', 'region');
+    box.setAttribute('aria-label', (caption ? caption.textContent : '表格') + '（可左右滚动）');
+  }
+
+  /* 导航：Esc 收起展开的下级栏目 */
+  function startNavigation(nav) {
+    nav.addEventListener('keydown', function (event) {
+      if (event.key !== 'Escape') return;
+      nav.classList.add('is-dismissed');
+      all('.nav-more[open]', nav).forEach(function (more) {
+        more.open = false;
+      });
+    });
+    ['focusout', 'mouseleave'].forEach(function (name) {
+      nav.addEventListener(name, function (event) {
+        if (!nav.contains(event.relatedTarget)) nav.classList.remove('is-dismissed');
+      });
+    });
+  }
+
+  startTools();
+  startLeavingPrompt();
+  all('[data-tabs]').forEach(startTabs);
+  all('[data-slides]').forEach(startSlides);
+  all('.article-body table').forEach(boxTable);
+  all('.main-nav').forEach(startNavigation);
+})();
