@@ -1,0 +1,137 @@
+import { articleTextInvalid, articleTooLong } from './article.errors';
+import { normaliseDocumentNumber, policyFaults, type PolicyFacts } from './policy-facts';
+import type { ArticleKind } from './article.entity';
+import type { Importance } from '../review/review';
+
+/** The words and facts of an article as a person hands them in. */
+export interface ArticleText {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly summary?: string;
+  readonly keywords?: readonly string[];
+  readonly source: string;
+  readonly author?: string;
+  readonly body: string;
+  readonly importance?: Importance;
+  readonly facts?: Partial<PolicyFacts> | null;
+  readonly interpretsArticleId?: number | null;
+  readonly coverAssetId?: number | null;
+  readonly attachmentIds?: readonly number[];
+}
+
+/** As `ArticleText`, checked and complete; the body is not yet sanitised. */
+export interface CheckedText {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly summary: string;
+  readonly keywords: string;
+  readonly source: string;
+  readonly author: string;
+  readonly body: string;
+  readonly importance: Importance;
+  readonly facts: PolicyFacts | null;
+  readonly interpretsArticleId: number | null;
+  readonly coverAssetId: number | null;
+  readonly attachmentIds: readonly number[];
+}
+
+export const LONGEST_BODY = 1_000_000;
+const MOST_ATTACHMENTS = 30;
+
+/** NUL and half characters cannot be stored exactly, so they are refused rather than mangled. */
+const UNSTORABLE = /\u0000|\p{Surrogate}/u;
+/** Line breaks, tabs and marks that turn the reading direction have no place in a one-line field. */
+const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
+export interface FieldFault {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Characters as a person counts them: 𠮷 is one. */
+export function characterCount(text: string): number {
+  let count = 0;
+  for (const _character of text) count += 1;
+  return count;
+}
+
+/**
+ * Checks what a person wrote and completes it. Raises `content.article.textInvalid` with every fault at
+ * once, `content.article.tooLong` for a body beyond one million characters.
+ */
+export function checkText(kind: ArticleKind, text: ArticleText, today: string): CheckedText {
+  if (text.body.length > LONGEST_BODY * 2 || characterCount(text.body) > LONGEST_BODY) {
+    throw articleTooLong({ limit: LONGEST_BODY });
+  }
+  const faults: FieldFault[] = [];
+  const line = (
+    field: string,
+    label: string,
+    value: string | undefined,
+    most: number,
+    isRequired = false,
+  ): string => {
+    const trimmed = (value ?? '').trim();
+    const length = characterCount(trimmed);
+    if (UNSTORABLE.test(trimmed) || NOT_IN_A_LINE.test(trimmed)) {
+      faults.push({ field, message: `${label}含有无法保存的特殊字符（控制字符或残缺字符），请删除后重试` });
+    } else if (isRequired && length === 0) faults.push({ field, message: `${label}必填` });
+    else if (length > most) faults.push({ field, message: `${label}不超过 ${most} 字，现在是 ${length} 字` });
+    return trimmed;
+  };
+
+  const title = line('title', '标题', text.title, 200, true);
+  const subtitle = line('subtitle', '副标题', text.subtitle, 200);
+  const source = line('source', '来源', text.source, 100, true);
+  const author = line('author', '作者', text.author, 100);
+  const summary = line('summary', '摘要', text.summary?.replace(/\s*\n\s*/g, ' '), 500);
+  const words = (text.keywords ?? []).map((word) => word.trim()).filter((word) => word !== '');
+  const keywords = line('keywords', '关键词', words.join(';'), 300);
+  if (UNSTORABLE.test(text.body)) {
+    faults.push({ field: 'body', message: '正文含有无法保存的特殊字符（空字符或残缺字符），请删除后重试' });
+  }
+  const attachmentIds = [...new Set(text.attachmentIds ?? [])];
+  if (attachmentIds.length > MOST_ATTACHMENTS) {
+    faults.push({ field: 'attachmentIds', message: `附件不超过 ${MOST_ATTACHMENTS} 个` });
+  }
+  const facts = kind === 'policyDocument' ? completeFacts(text.facts ?? {}) : null;
+  if (facts) {
+    for (const fault of policyFaults(facts, today))
+      faults.push({ field: `facts.${fault.field}`, message: fault.message });
+    for (const [field, value] of Object.entries(facts)) {
+      if (typeof value === 'string') line(`facts.${field}`, '公文要素', value, 200);
+    }
+  }
+  if (kind === 'interpretation' && !text.interpretsArticleId) {
+    faults.push({ field: 'interpretsArticleId', message: '请选择所解读的政策文件' });
+  }
+  if (faults.length > 0) throw articleTextInvalid({ faults });
+  return {
+    title,
+    subtitle,
+    summary,
+    keywords,
+    source,
+    author,
+    body: text.body,
+    importance: text.importance ?? 'general',
+    facts,
+    interpretsArticleId: kind === 'interpretation' ? (text.interpretsArticleId ?? null) : null,
+    coverAssetId: text.coverAssetId ?? null,
+    attachmentIds,
+  };
+}
+
+function completeFacts(given: Partial<PolicyFacts>): PolicyFacts {
+  return {
+    documentNumber: normaliseDocumentNumber(given.documentNumber ?? ''),
+    issuedOn: given.issuedOn?.trim() ?? '',
+    issuer: given.issuer?.trim() ?? '',
+    subjectCategory: given.subjectCategory?.trim() ?? '',
+    genre: given.genre?.trim() ?? '',
+    validity: given.validity ?? 'valid',
+    effectiveOn: given.effectiveOn?.trim() ?? '',
+    expiresOn: given.expiresOn?.trim() ?? '',
+    successorArticleId: given.successorArticleId ?? null,
+  };
+}
