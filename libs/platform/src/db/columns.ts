@@ -77,11 +77,13 @@ export async function createTable(
   indexes: Readonly<Record<string, readonly string[]>> = {},
   uniques: Readonly<Record<string, readonly string[]>> = {},
 ): Promise<void> {
-  const index = (isUnique: boolean) => ([indexName, fields]: [string, readonly string[]]) => ({
-    name: indexName,
-    columnNames: [...fields],
-    isUnique,
-  });
+  const index =
+    (isUnique: boolean) =>
+    ([indexName, fields]: [string, readonly string[]]) => ({
+      name: indexName,
+      columnNames: [...fields],
+      isUnique,
+    });
   await runner.createTable(
     new Table({
       name,

@@ -60,7 +60,13 @@ describe('the doorway', () => {
 
     const read = await notes.findOne({ id: stored.id });
     expect(read).toEqual(stored);
-    expect(read).toMatchObject({ weight: 3, siteId: ctx.site.id, dueAt: now, createdAt: now, isPinned: true });
+    expect(read).toMatchObject({
+      weight: 3,
+      siteId: ctx.site.id,
+      dueAt: now,
+      createdAt: now,
+      isPinned: true,
+    });
   });
 
   it('finds by every operator', async () => {

@@ -14,6 +14,7 @@ interface OpenTransaction {
   readonly db: Db;
   readonly runner: QueryRunner;
   readonly afterCommit: Work[];
+  readonly afterEnd: Work[];
   isOpen: boolean;
   /** The first fault of a nested call: the outermost one cannot commit after it. */
   fault?: { readonly error: unknown };
@@ -55,10 +56,15 @@ export class Db {
     const open = this.open(ctx);
     if (open) return this.join(open, ctx, work);
     for (let attempt = 1; ; attempt += 1) {
+      const transaction = this.newTransaction();
       try {
-        return await this.begin(ctx, work);
+        const result = await this.run(transaction, ctx, work);
+        await this.runAll([...transaction.afterCommit, ...transaction.afterEnd]);
+        return result;
       } catch (error) {
-        if (!isDeadlock(error) || attempt === ATTEMPTS) throw translateError(error);
+        if (isDeadlock(error) && attempt < ATTEMPTS) continue;
+        await this.runAll(transaction.afterEnd);
+        throw translateError(error);
       }
     }
   }
@@ -67,7 +73,14 @@ export class Db {
   afterCommit(ctx: Ctx, work: Work): void {
     const open = this.open(ctx);
     if (open) open.afterCommit.push(work);
-    else void this.runQuietly(work);
+    else void this.runAll([work]);
+  }
+
+  /** Runs `work` once the outermost transaction has ended, stored or not: for what must be kept of a refusal. */
+  afterEnd(ctx: Ctx, work: Work): void {
+    const open = this.open(ctx);
+    if (open) open.afterEnd.push(work);
+    else void this.runAll([work]);
   }
 
   /**
@@ -99,7 +112,11 @@ export class Db {
     return count;
   }
 
-  private async join<C extends Ctx, T>(open: OpenTransaction, ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
+  private async join<C extends Ctx, T>(
+    open: OpenTransaction,
+    ctx: C,
+    work: (ctx: C) => Promise<T>,
+  ): Promise<T> {
     try {
       return await work(ctx);
     } catch (error) {
@@ -108,18 +125,27 @@ export class Db {
     }
   }
 
-  private async begin<C extends Ctx, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    const open: OpenTransaction = { db: this, runner, afterCommit: [], isOpen: true };
-    let result: T;
+  private newTransaction(): OpenTransaction {
+    return { db: this, runner: this.source.createQueryRunner(), afterCommit: [], afterEnd: [], isOpen: true };
+  }
+
+  private async run<C extends Ctx, T>(
+    open: OpenTransaction,
+    ctx: C,
+    work: (ctx: C) => Promise<T>,
+  ): Promise<T> {
+    const { runner } = open;
     try {
       await runner.startTransaction();
-      result = await work({ ...ctx, tx: open as unknown as Transaction });
+      const result = await work({ ...ctx, tx: open as unknown as Transaction });
       if (open.fault) {
-        throw new Error('a nested transaction failed and its error was swallowed', { cause: open.fault.error });
+        throw new Error('a nested transaction failed and its error was swallowed', {
+          cause: open.fault.error,
+        });
       }
       open.isOpen = false;
       await runner.commitTransaction();
+      return result;
     } catch (error) {
       open.isOpen = false;
       await rollBack(runner);
@@ -127,8 +153,6 @@ export class Db {
     } finally {
       await runner.release();
     }
-    for (const after of open.afterCommit) await this.runQuietly(after);
-    return result;
   }
 
   private runnerOf(ctx: Ctx): (text: string, parameters: unknown[]) => Promise<QueryResult> {
@@ -170,11 +194,14 @@ export class Db {
     return table;
   }
 
-  private async runQuietly(work: Work): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.logger.error('after commit', error instanceof Error ? error.stack : String(error));
+  /** One after the other; a fault is logged and does not keep the next from running. */
+  private async runAll(works: readonly Work[]): Promise<void> {
+    for (const work of works) {
+      try {
+        await work();
+      } catch (error) {
+        this.logger.error('after a transaction', error instanceof Error ? error.stack : String(error));
+      }
     }
   }
 }

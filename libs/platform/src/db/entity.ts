@@ -22,7 +22,7 @@ import { Column, PrimaryGeneratedColumn } from 'typeorm';
  */
 export abstract class SharedEntity {
   /** Exists for the compiler only: a site's row must not pass for a shared one. */
-  protected declare readonly belongsTo: 'platform';
+  declare protected readonly belongsTo?: 'platform';
 
   @PrimaryGeneratedColumn({ type: 'int' })
   id: number;
@@ -37,7 +37,7 @@ export abstract class SharedEntity {
 
 /** A row of one site: reached only through `db.site(ctx, …)`, which narrows every call to that site. */
 export abstract class SiteEntity {
-  protected declare readonly belongsTo: 'site';
+  declare protected readonly belongsTo?: 'site';
 
   @PrimaryGeneratedColumn({ type: 'int' })
   id: number;

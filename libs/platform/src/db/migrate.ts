@@ -57,7 +57,9 @@ async function executorFor(source: DataSource, runner: QueryRunner): Promise<Mig
   const executor = new MigrationExecutor(source, runner);
   executor.transaction = 'none';
   const known = new Set(classes.map(({ name }) => name));
-  const unknown = (await executor.getExecutedMigrations()).map(({ name }) => name).filter((name) => !known.has(name));
+  const unknown = (await executor.getExecutedMigrations())
+    .map(({ name }) => name)
+    .filter((name) => !known.has(name));
   if (unknown.length > 0) throw migrationNewer({ unknown });
   return executor;
 }

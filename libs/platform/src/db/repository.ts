@@ -6,10 +6,12 @@ import { allOf } from './where';
 import type { Where } from './where';
 
 type AnyEntity = SharedEntity | SiteEntity;
-/** What a caller may set on a new row: its id and its site are not the caller's to choose. */
-export type NewValues<E> = { -readonly [K in Exclude<keyof E, 'id' | 'siteId'>]?: E[K] };
+/** Fields that a row has once and for all; the site of a site's row is the context's to decide. */
+type FixedField<E> = E extends SiteEntity ? 'id' | 'siteId' : 'id';
+/** What a caller may set on a new row. */
+export type NewValues<E> = { -readonly [K in Exclude<keyof E, FixedField<E>>]?: E[K] };
 /** What a caller may change in stored rows. */
-export type Changes<E> = { -readonly [K in Exclude<keyof E, 'id' | 'siteId' | 'createdAt'>]?: E[K] };
+export type Changes<E> = { -readonly [K in Exclude<keyof E, FixedField<E> | 'createdAt'>]?: E[K] };
 
 /** The calls both kinds of repository offer; `scope` is the condition that every one of them carries. */
 abstract class Repository<E extends AnyEntity> {
@@ -22,7 +24,9 @@ abstract class Repository<E extends AnyEntity> {
 
   find(selection: Selection<E> = {}): Promise<E[]> {
     this.mayLock(selection.lock);
-    return this.table.select(this.run, null, this.scoped(selection)) as Promise<Row[]> as Promise<unknown> as Promise<E[]>;
+    return this.table.select(this.run, null, this.scoped(selection)) as Promise<
+      Row[]
+    > as Promise<unknown> as Promise<E[]>;
   }
 
   async findOne(where: Where<E>, options: { order?: Order<E>; lock?: Lock } = {}): Promise<E | null> {
@@ -47,16 +51,21 @@ abstract class Repository<E extends AnyEntity> {
   }
 
   /** Some columns of the matching rows, as plain objects: for lists, where the long text would weigh. */
-  select<K extends keyof E & string>(columns: readonly K[], selection: Selection<E> = {}): Promise<Pick<E, K>[]> {
+  select<K extends keyof E & string>(
+    columns: readonly K[],
+    selection: Selection<E> = {},
+  ): Promise<Pick<E, K>[]> {
     this.mayLock(selection.lock);
-    return this.table.select(this.run, columns, this.scoped(selection)) as Promise<unknown> as Promise<Pick<E, K>[]>;
+    return this.table.select(this.run, columns, this.scoped(selection)) as Promise<unknown> as Promise<
+      Pick<E, K>[]
+    >;
   }
 
-  /** A new row in memory: defaults filled in, `id` and `siteId` of the caller ignored. */
+  /** A new row in memory: defaults filled in; the caller's `id`, and `siteId` of a site's row, are ignored. */
   build(values: NewValues<E>): E {
     const row = this.table.blank();
     for (const [field, value] of Object.entries(values)) {
-      if (field === 'id' || field === 'siteId' || value === undefined) continue;
+      if (value === undefined || this.table.isFixed(field)) continue;
       if (!this.table.hasField(field)) throw new Error(`${this.entity.name} has no field ${field}`);
       row[field] = value;
     }
@@ -127,7 +136,8 @@ abstract class Repository<E extends AnyEntity> {
   }
 
   private refuseForeign(row: Row): void {
-    if (this.isForeign(row)) throw rowNotFound({ entity: this.entity.name, id: (row['id'] as number) ?? null });
+    if (this.isForeign(row))
+      throw rowNotFound({ entity: this.entity.name, id: (row['id'] as number) ?? null });
   }
 
   private notFound(row: E): Error {
@@ -165,7 +175,8 @@ export class SiteRepository<E extends SiteEntity> extends Repository<E> {
   constructor(ctx: SiteCtx, entity: new () => E, table: Table<E>, run: RunStatement) {
     super(ctx, entity, table, run);
     // The type asks for a site; a caller that lied to the compiler is stopped here.
-    if (!Number.isSafeInteger(ctx.site?.id)) throw new Error(`${entity.name} rows need a context with a site`);
+    if (!Number.isSafeInteger(ctx.site?.id))
+      throw new Error(`${entity.name} rows need a context with a site`);
     this.siteId = ctx.site.id;
   }
 

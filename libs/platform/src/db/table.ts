@@ -1,5 +1,6 @@
 import type { DataSource, EntityMetadata, QueryResult } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import { SiteEntity } from './entity';
 import { columnValue, WhereWriter } from './where';
 import type { Where } from './where';
 
@@ -18,7 +19,6 @@ export type Row = Record<string, unknown>;
 export type RunStatement = (text: string, parameters: unknown[]) => Promise<QueryResult>;
 
 const INSERT_BATCH = 100;
-const FIXED_COLUMNS: readonly string[] = ['id', 'siteId', 'createdAt'];
 
 /**
  * The five statements on one table: select, count, insert, update, delete.
@@ -30,6 +30,7 @@ const FIXED_COLUMNS: readonly string[] = ['id', 'siteId', 'createdAt'];
 export class Table<E extends object> {
   private readonly name: string;
   private readonly id: ColumnMetadata;
+  private readonly fixed: ReadonlySet<string>;
 
   constructor(
     private readonly source: DataSource,
@@ -37,6 +38,8 @@ export class Table<E extends object> {
   ) {
     this.name = source.driver.escape(metadata.tableName);
     this.id = this.column('id');
+    const isOfSite = (metadata.target as new () => object).prototype instanceof SiteEntity;
+    this.fixed = new Set(isOfSite ? ['id', 'siteId'] : ['id']);
   }
 
   async select(run: RunStatement, fields: readonly string[] | null, selection: Selection<E>): Promise<Row[]> {
@@ -55,7 +58,10 @@ export class Table<E extends object> {
 
   async count(run: RunStatement, where: Where<E> | undefined): Promise<number> {
     const { text, parameters } = this.condition(where);
-    const { records } = await run(`SELECT COUNT(*) AS ${this.source.driver.escape('n')} FROM ${this.name}${text}`, parameters);
+    const { records } = await run(
+      `SELECT COUNT(*) AS ${this.source.driver.escape('n')} FROM ${this.name}${text}`,
+      parameters,
+    );
     return Number((records as { n: number | string }[])[0]?.n ?? 0);
   }
 
@@ -66,10 +72,13 @@ export class Table<E extends object> {
     const places = `(${columns.map(() => '?').join(', ')})`;
     for (let from = 0; from < rows.length; from += INSERT_BATCH) {
       const batch = rows.slice(from, from + INSERT_BATCH);
-      const values = batch.flatMap((row) => columns.map((column) => this.value(column, row[column.propertyName])));
+      const values = batch.flatMap((row) =>
+        columns.map((column) => this.value(column, row[column.propertyName])),
+      );
       const { raw } = await run(into + batch.map(() => places).join(', '), values);
       // SQLite tells the last id of a statement, MySQL the first; within one statement they are consecutive.
-      const first = typeof raw === 'number' ? raw - batch.length + 1 : Number((raw as { insertId: number }).insertId);
+      const first =
+        typeof raw === 'number' ? raw - batch.length + 1 : Number((raw as { insertId: number }).insertId);
       batch.forEach((row, index) => (row['id'] = first + index));
     }
   }
@@ -79,7 +88,9 @@ export class Table<E extends object> {
     const columns = Object.keys(values)
       .filter((field) => values[field] !== undefined)
       .map((field) => this.column(field));
-    const fixed = columns.find((column) => FIXED_COLUMNS.includes(column.propertyName));
+    const fixed = columns.find(
+      ({ propertyName }) => this.isFixed(propertyName) || propertyName === 'createdAt',
+    );
     if (fixed) throw new Error(`${this.metadata.name}.${fixed.propertyName} never changes`);
     if (columns.length === 0) throw new Error(`nothing to change in ${this.metadata.name}`);
     const { text, parameters } = this.condition(where);
@@ -112,9 +123,14 @@ export class Table<E extends object> {
     return Object.fromEntries(
       this.metadata.columns
         .map((column) => column.propertyName)
-        .filter((field) => !FIXED_COLUMNS.includes(field) && row[field] !== undefined)
+        .filter((field) => !this.isFixed(field) && field !== 'createdAt' && row[field] !== undefined)
         .map((field) => [field, row[field]]),
     );
+  }
+
+  /** The id, and the site of a site's row: set once, by the doorway. */
+  isFixed(field: string): boolean {
+    return this.fixed.has(field);
   }
 
   hasField(field: string): boolean {

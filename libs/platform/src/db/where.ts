@@ -2,19 +2,12 @@ import type { Driver, EntityMetadata, FindOperator } from 'typeorm';
 import { ILike, InstanceChecker } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 
-export {
-  Between,
-  In,
-  IsNull,
-  LessThan,
-  LessThanOrEqual,
-  MoreThan,
-  MoreThanOrEqual,
-  Not,
-} from 'typeorm';
+export { Between, In, IsNull, LessThan, LessThanOrEqual, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
 
 /** Fields that must all match; `null` means "is empty", an operator (`In`, `Not`, `LessThan`, …) what it says. */
-export type Filter<E> = { readonly [K in keyof E]?: E[K] | FindOperator<NonNullable<E[K]>> | FindOperator<E[K]> };
+export type Filter<E> = {
+  readonly [K in keyof E]?: E[K] | FindOperator<NonNullable<E[K]>> | FindOperator<E[K]>;
+};
 
 /** A filter, a list of alternatives (OR; an empty list matches nothing), or `allOf(…)` of those. */
 export type Where<E> = Filter<E> | AllOf<E> | readonly Where<E>[];
@@ -125,5 +118,7 @@ export function columnValue(driver: Driver, column: ColumnMetadata, value: unkno
 }
 
 function wrongValue(column: ColumnMetadata, value: unknown): Error {
-  return new Error(`${column.entityMetadata.name}.${column.propertyName} cannot hold ${typeof value} ${String(value)}`);
+  return new Error(
+    `${column.entityMetadata.name}.${column.propertyName} cannot hold ${typeof value} ${String(value)}`,
+  );
 }

@@ -1,0 +1,5 @@
+export { Audit } from './audit';
+export type { AuditFact, AuditFault, AuditFilter, AuditVerdict } from './audit';
+export { AuditEntry } from './audit-entry.entity';
+export type { AuditOutcome } from './audit-entry.entity';
+export { AuditModule } from './audit.module';
