@@ -1,1 +1,17 @@
 export * from './chrome';
+export * from './page/page';
+export * from './page/page-path';
+export * from './page/page-registry';
+export * from './theme/sanitized-html';
+export * from './theme/theme-manifest';
+export * from './theme/theme-library';
+export { Theme, type TemplateData, type ThemeFolder } from './theme/theme';
+export { FILTER_NAMES } from './theme/template-filters';
+export { gone } from './cache/purge-history';
+export { PageCache, type CacheFigures, type PageCacheLimits } from './cache/page-cache';
+export { PageStore } from './cache/page-store';
+export { PublicSite, type PublicSiteParts } from './site/public-site';
+export { PageRenderer } from './site/page-renderer';
+export { Chromes, ChromeSource, chromeTag, homeTag, siteTag, themeTag } from './site/chromes';
+export type { Answer, RequestFacts } from './site/answer';
+export { securityHeaders } from './site/security-headers';

@@ -1,0 +1,173 @@
+import { CachedPage, type PageContent } from './cached-page';
+import { PurgeHistory, readPurgeTag, type PurgeMark } from './purge-history';
+
+export interface PageCacheLimits {
+  readonly bytes: number;
+  readonly pagesPerSite: number;
+  /** How long an outdated page may stand in while the database is away. */
+  readonly staleSeconds: number;
+}
+
+export interface CacheFigures {
+  readonly pages: number;
+  readonly bytes: number;
+  readonly evicted: number;
+}
+
+/**
+ * 页面缓存: pages in memory by site and path, bounded in bytes, removed by tag.
+ *
+ * Eviction gives each page a second chance (CLOCK), so a hit costs no reordering. A purged page stays
+ * as a fallback for a stopped database until it is renewed, evicted, or purged with `gone:`.
+ */
+export class PageCache {
+  readonly history = new PurgeHistory();
+  private readonly sites = new Map<number, Map<string, CachedPage>>();
+  private readonly tagged = new Map<string, Set<CachedPage>>();
+  /** All pages, the next candidate of eviction first. */
+  private readonly queue = new Set<CachedPage>();
+  private size = 0;
+  private evicted = 0;
+
+  constructor(private readonly limits: PageCacheLimits) {}
+
+  get figures(): CacheFigures {
+    return { pages: this.queue.size, bytes: this.size, evicted: this.evicted };
+  }
+
+  /** A page that may be shown as it is. */
+  get(siteId: number, path: string, now: number): CachedPage | undefined {
+    const page = this.sites.get(siteId)?.get(path);
+    if (page === undefined || page.state !== 'live' || page.expiresAt <= now) return undefined;
+    page.isUsed = true;
+    return page;
+  }
+
+  /** An outdated page that may stand in when renewing it failed. Purged ones only for a stopped database. */
+  fallback(siteId: number, path: string, now: number, isDatabaseAway: boolean): CachedPage | undefined {
+    const page = this.sites.get(siteId)?.get(path);
+    if (!page || page.state === 'dropped') return undefined;
+    if (page.state === 'purged' && !isDatabaseAway) return undefined;
+    return now < page.outdatedAt + this.limits.staleSeconds * 1000 ? page : undefined;
+  }
+
+  /** Any stored page of that path, whatever its state. */
+  peek(siteId: number, path: string): CachedPage | undefined {
+    return this.sites.get(siteId)?.get(path);
+  }
+
+  /**
+   * Stores a page made from data read at `mark`. Refused (null) when something it shows was purged
+   * meanwhile: an answer may be that old, a cache may not.
+   */
+  put(content: PageContent, mark: PurgeMark): CachedPage | null {
+    if (this.history.isPurgedSince(content.tags, mark)) return null;
+    const page = new CachedPage(content);
+    this.forget(content.siteId, content.path);
+    if (page.bytes > this.limits.bytes) return page;
+    let pages = this.sites.get(content.siteId);
+    if (!pages) this.sites.set(content.siteId, (pages = new Map()));
+    pages.set(content.path, page);
+    for (const tag of content.tags) {
+      let same = this.tagged.get(tag);
+      if (!same) this.tagged.set(tag, (same = new Set()));
+      same.add(page);
+    }
+    this.queue.add(page);
+    this.charge(page);
+    if (pages.size > this.limits.pagesPerSite) this.evictFrom(pages.values());
+    this.makeRoom(page);
+    return page;
+  }
+
+  /** Compressed bodies arrived: the page weighs more now. */
+  async compress(page: CachedPage): Promise<void> {
+    await page.compress();
+    if (!this.queue.has(page)) return;
+    this.charge(page);
+    this.makeRoom(page);
+  }
+
+  /** Removes a path that no longer holds a page. */
+  forget(siteId: number, path: string): void {
+    const page = this.sites.get(siteId)?.get(path);
+    if (page) this.drop(page);
+  }
+
+  /** Takes every page with one of the tags out of service; answers which, so that their files go too. */
+  purge(tags: readonly string[], now: number): CachedPage[] {
+    const read = tags.map(readPurgeTag);
+    this.history.record(
+      read.map(({ tag }) => tag),
+      now,
+    );
+    const outdated: CachedPage[] = [];
+    for (const { tag, isGone } of read) {
+      for (const page of [...(this.tagged.get(tag) ?? [])]) {
+        page.retryAt = 0;
+        if (page.state === 'live') {
+          page.state = 'purged';
+          page.isUsed = false;
+          page.outdatedAt = Math.min(page.outdatedAt, now);
+          outdated.push(page);
+        }
+        if (isGone) this.drop(page);
+      }
+    }
+    return outdated;
+  }
+
+  clear(): void {
+    for (const page of [...this.queue]) this.drop(page);
+  }
+
+  private charge(page: CachedPage): void {
+    this.size += page.bytes - page.charged;
+    page.charged = page.bytes;
+  }
+
+  private makeRoom(newest: CachedPage): void {
+    while (this.size > this.limits.bytes && this.queue.size > 1) {
+      const [candidate] = this.queue;
+      if (!candidate) return;
+      if (candidate === newest || candidate.isUsed) {
+        candidate.isUsed = false;
+        this.queue.delete(candidate);
+        this.queue.add(candidate);
+        if (candidate === newest && this.queue.size === 1) return;
+      } else {
+        this.evicted += 1;
+        this.drop(candidate);
+      }
+    }
+  }
+
+  private evictFrom(pages: Iterable<CachedPage>): void {
+    let first: CachedPage | undefined;
+    for (const page of pages) {
+      first ??= page;
+      if (!page.isUsed) {
+        first = page;
+        break;
+      }
+      page.isUsed = false;
+    }
+    if (!first) return;
+    this.evicted += 1;
+    this.drop(first);
+  }
+
+  private drop(page: CachedPage): void {
+    if (!this.queue.delete(page)) return;
+    page.state = 'dropped';
+    this.size -= page.charged;
+    const pages = this.sites.get(page.content.siteId);
+    if (pages?.get(page.content.path) === page) pages.delete(page.content.path);
+    if (pages?.size === 0) this.sites.delete(page.content.siteId);
+    for (const tag of page.content.tags) {
+      const same = this.tagged.get(tag);
+      same?.delete(page);
+      if (same?.size === 0) this.tagged.delete(tag);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import 'reflect-metadata';
+import type { Readable } from 'node:stream';
+import type { SiteCtx } from '@zhanqun/kernel';
+import type { PageInfo } from '../chrome';
+
+/** What the page itself says of its `PageInfo`; path and canonical address are the engine's to know. */
+export type PageFacts = Omit<PageInfo, 'path' | 'canonicalUrl'>;
+
+/** A page to be rendered by the site's theme. */
+export interface View {
+  readonly kind: 'view';
+  readonly template: string;
+  readonly data: object;
+  /** What the page shows (`article:7`, `channel:12`): purging one of them removes the page from the cache. */
+  readonly tags: readonly string[];
+  readonly ttlSeconds: number;
+  readonly page: PageFacts;
+  /** The one path (below the site's prefix) this page has; another spelling is redirected there. */
+  readonly canonicalPath?: string;
+  /** A part of the page could not be built: show it, never keep it. */
+  readonly isPartial?: boolean;
+}
+
+/** The page lives elsewhere for good: a moved article, a link channel. */
+export interface Redirect {
+  readonly kind: 'redirect';
+  /** Path below the site's prefix, or an absolute address. */
+  readonly location: string;
+  readonly isPermanent: boolean;
+}
+
+/** Something that is no themed page: a feed, `robots.txt`, a file. Kept only when it is a Buffer with tags. */
+export interface RawAnswer {
+  readonly kind: 'raw';
+  readonly contentType: string;
+  readonly body: Buffer | Readable;
+  readonly tags: readonly string[];
+  readonly ttlSeconds: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface NotFound {
+  readonly kind: 'notFound';
+}
+export const notFound: NotFound = { kind: 'notFound' };
+
+export type PageResult = View | Redirect | RawAnswer | NotFound;
+
+/** What the engine knows of the site's look before the page loads: 0 queries for the page. */
+export interface PageFrame {
+  readonly theme: {
+    readonly name: string;
+    /** Declared settings with defaults; in a preview the unsaved ones. The home page reads its blocks here. */
+    readonly settings: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** A page that citizens can open: route → view. One read-service call, no HTML. */
+export interface Page<P extends object = Record<string, string>> {
+  load(ctx: SiteCtx, params: P, frame: PageFrame): Promise<PageResult>;
+}
+
+const ROUTES = Symbol('zhanqun.page.routes');
+
+/**
+ * Makes a provider a public page: `@Page('/art/:month(\\d{6})/:id(\\d+).html')`. `:name` takes one
+ * segment or a part of it, `:name(regexp)` only what matches, `/*name` the whole rest of the path.
+ */
+export function Page(...routes: string[]): ClassDecorator {
+  return (target) => Reflect.defineMetadata(ROUTES, routes, target);
+}
+
+/** Routes a class was given by `@Page`; empty when it is no page. */
+export function routesOf(target: object): readonly string[] {
+  return (Reflect.getMetadata(ROUTES, target) as readonly string[] | undefined) ?? [];
+}
+
+export function view(template: string, data: object, rest: Omit<View, 'kind' | 'template' | 'data'>): View {
+  return { kind: 'view', template, data, ...rest };
+}
+
+export function redirect(location: string, isPermanent = true): Redirect {
+  return { kind: 'redirect', location, isPermanent };
+}
+
+export function raw(contentType: string, body: Buffer | Readable, rest: Partial<RawAnswer> = {}): RawAnswer {
+  return { kind: 'raw', contentType, body, tags: [], ttlSeconds: 0, ...rest };
+}

@@ -1,0 +1,34 @@
+import type { SiteCtx } from '@zhanqun/kernel';
+import type { SiteDirectory } from '@zhanqun/platform';
+import type { Chrome, PageInfo } from '../chrome';
+import type { PageFacts, View } from '../page/page';
+import type { ThemeLibrary } from '../theme/theme-library';
+import type { Theme } from '../theme/theme';
+
+/** View + frame + theme → HTML. The one place where a page becomes text, for citizens and for previews. */
+export class PageRenderer {
+  constructor(
+    private readonly themes: ThemeLibrary,
+    private readonly directory: () => SiteDirectory,
+  ) {}
+
+  /** `path` is the page's path below the site's prefix. */
+  render(ctx: SiteCtx, view: View, chrome: Chrome, path: string): { html: string; theme: Theme } {
+    const theme = this.themes.get(chrome.theme.name);
+    const html = theme.render(view.template, {
+      chrome,
+      view: view.data,
+      page: this.pageInfo(ctx, view.page, view.canonicalPath ?? path),
+    });
+    return { html, theme };
+  }
+
+  private pageInfo(ctx: SiteCtx, facts: PageFacts, path: string): PageInfo {
+    const directory = this.directory();
+    return {
+      ...facts,
+      path: directory.sitePath(ctx.site, path),
+      canonicalUrl: directory.siteUrl(ctx.site, path),
+    };
+  }
+}

@@ -1,0 +1,443 @@
+import { Readable } from 'node:stream';
+import { Logger } from '@nestjs/common';
+import { Clock, DomainError, publicCtx, type SiteCtx, type SiteRef } from '@zhanqun/kernel';
+import type { SiteDirectory } from '@zhanqun/platform';
+import { CachedPage, type PageContent } from '../cache/cached-page';
+import type { PageCache } from '../cache/page-cache';
+import type { PageStore } from '../cache/page-store';
+import { notFound, type PageResult, type RawAnswer, type View } from '../page/page';
+import { readPath } from '../page/page-path';
+import type { PageRegistry } from '../page/page-registry';
+import type { ThemeLibrary } from '../theme/theme-library';
+import { acceptedEncoding, type Encoding } from './accept-encoding';
+import type { Answer, RequestFacts } from './answer';
+import { chromeTag, siteTag, themeTag, type Chromes } from './chromes';
+import { isStoreAway } from './database-away';
+import { MissingPaths } from './missing-paths';
+import type { PageRenderer } from './page-renderer';
+import { htmlAnswer, plainPage, redirectAnswer, strongTag } from './plain-page';
+import { securityHeaders } from './security-headers';
+import { addressTooLong, badAddress, methodRefused, statusAnswer, unknownHost } from './site-status-pages';
+
+/** What opening a page came to; shared by everybody who waited for it. */
+type Outcome =
+  | { readonly kind: 'page'; readonly page: CachedPage; readonly isStale: boolean }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'raw'; readonly raw: RawAnswer }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'failed' };
+
+export interface PublicSiteParts {
+  readonly directory: () => SiteDirectory;
+  readonly registry: () => PageRegistry;
+  readonly chromes: Chromes;
+  readonly renderer: PageRenderer;
+  readonly themes: ThemeLibrary;
+  readonly cache: PageCache;
+  /** Page files; null keeps pages in memory only. */
+  readonly files: PageStore | null;
+  readonly clock: Clock;
+}
+
+const RENDER_ATTEMPTS = 4;
+const LOAD_TIMEOUT_MS = 10_000;
+/** After a failed renewal the outdated page is shown without trying again for this long. */
+const RETRY_MS = 2_000;
+
+const EMPTY_PAGE = { tags: [], breadcrumb: [] };
+
+/**
+ * The citizens' side of the platform: a request's facts in, an answer out. Knows hosts, sites and the
+ * cache; knows nothing of sessions, cookies and query strings, so no answer can depend on them.
+ */
+export class PublicSite {
+  private readonly flights = new Map<string, Promise<Outcome>>();
+  private readonly missing = new MissingPaths();
+  private readonly logger = new Logger(PublicSite.name);
+
+  constructor(private readonly parts: PublicSiteParts) {}
+
+  /** Answers at once (no promise) when the page is in the cache. Never throws, never rejects. */
+  handle(request: RequestFacts): Answer | Promise<Answer> {
+    const { method } = request;
+    if (method !== 'GET' && method !== 'HEAD') return methodRefused();
+    const query = request.url.indexOf('?');
+    const path = query === -1 ? request.url : request.url.slice(0, query);
+    const match = this.parts.directory().match(request.host, path);
+    if (match.kind === 'unknown') return withoutBody(method, unknownHost());
+    if (match.kind === 'redirect') return redirectAnswer(match.location, true);
+
+    const now = this.parts.clock.now().getTime();
+    const { site } = match;
+    if (site.status === 'online' || site.status === 'closing') {
+      const page = this.parts.cache.get(site.id, match.path, now);
+      if (page) return this.answerHit(request, page, now);
+    }
+    return this.answerMiss(request, site, match.path, path, now);
+  }
+
+  /** Takes pages out of service, in memory and on disk. */
+  purge(tags: readonly string[]): void {
+    const now = this.parts.clock.now().getTime();
+    this.parts.chromes.purge(tags, now);
+    this.missing.clear();
+    this.parts.cache.purge(tags, now);
+    this.parts.files?.purge(tags);
+  }
+
+  private answerHit(request: RequestFacts, page: CachedPage, now: number): Answer {
+    const { headers, method } = request;
+    const answer = page.answer(acceptedEncoding(headers['accept-encoding'] as string | undefined), now);
+    if (headers['if-none-match'] !== undefined || headers['if-modified-since'] !== undefined) {
+      if (unchanged(request, page)) return page.notModified(answer);
+    }
+    return method === 'HEAD' ? { ...answer, body: null } : answer;
+  }
+
+  private async answerMiss(
+    request: RequestFacts,
+    site: SiteRef,
+    path: string,
+    hostPath: string,
+    now: number,
+  ): Promise<Answer> {
+    try {
+      const answer = await this.open(request, site, path, hostPath, now);
+      return withoutBody(request.method, answer);
+    } catch (error) {
+      this.logger.error(
+        `${site.key} ${path}: ${String(error)}`,
+        error instanceof Error ? error.stack : undefined,
+      );
+      return withoutBody(request.method, this.unavailable(site));
+    }
+  }
+
+  private async open(
+    request: RequestFacts,
+    site: SiteRef,
+    path: string,
+    hostPath: string,
+    now: number,
+  ): Promise<Answer> {
+    const encoding = acceptedEncoding(request.headers['accept-encoding'] as string | undefined);
+    if (hostPath.startsWith('/_theme/'))
+      return this.themeAsset(request, hostPath, encoding) ?? this.notFoundPage(site);
+    const closed = statusAnswer(site);
+    if (closed) return closed;
+
+    const reading = readPath(path);
+    if (reading.kind === 'tooLong') return addressTooLong();
+    if (reading.kind === 'malformed') return badAddress();
+    if (reading.kind === 'elsewhere')
+      return redirectAnswer(this.parts.directory().sitePath(site, reading.path), true);
+    if (this.missing.has(site.id, path, now)) return this.notFoundPage(site);
+
+    const outcome = await this.once(`${site.id}\0${path}`, () => this.renew(site, path, reading.decoded));
+    switch (outcome.kind) {
+      case 'page': {
+        const moment = this.parts.clock.now().getTime();
+        const answer = outcome.isStale
+          ? outcome.page.staleAnswer(encoding, moment)
+          : outcome.page.missAnswer(encoding, moment);
+        return unchanged(request, outcome.page) ? outcome.page.notModified(answer) : answer;
+      }
+      case 'answer':
+        return outcome.answer;
+      case 'raw':
+        return this.rawAnswer(outcome.raw, request);
+      case 'missing':
+        return this.notFoundPage(site);
+      case 'failed':
+        return this.unavailable(site);
+    }
+  }
+
+  /** Five hundred visitors, one rendering: who comes while a page is being made waits for that one. */
+  private once(key: string, make: () => Promise<Outcome>): Promise<Outcome> {
+    const under = this.flights.get(key);
+    if (under) return under;
+    const flight = make().finally(() => this.flights.delete(key));
+    this.flights.set(key, flight);
+    return flight;
+  }
+
+  private async renew(site: SiteRef, path: string, decoded: string): Promise<Outcome> {
+    const { cache, files, clock } = this.parts;
+    const kept = cache.peek(site.id, path);
+    if (kept && kept.retryAt > clock.now().getTime()) {
+      const stale = cache.fallback(site.id, path, clock.now().getTime(), true);
+      if (stale) return { kind: 'page', page: stale, isStale: true };
+    }
+    if (!kept && files) {
+      const found = await this.fromFile(site, path);
+      if (found) return { kind: 'page', page: found, isStale: false };
+    }
+    try {
+      return await this.make(site, path, decoded);
+    } catch (error) {
+      return this.standIn(site, path, error);
+    }
+  }
+
+  private async fromFile(site: SiteRef, path: string): Promise<CachedPage | null> {
+    const { cache, files, clock } = this.parts;
+    const mark = cache.history.mark;
+    const found = await files?.read(site, path);
+    if (!found) return null;
+    const page = cache.put(found.content, mark);
+    page?.useCompressed(found.gzip, found.brotli);
+    return page && page.expiresAt > clock.now().getTime() ? page : null;
+  }
+
+  private async make(site: SiteRef, path: string, decoded: string): Promise<Outcome> {
+    const { cache, files, clock } = this.parts;
+    for (let attempt = 1; ; attempt += 1) {
+      const isLast = attempt === RENDER_ATTEMPTS;
+      const mark = cache.history.mark;
+      const now = clock.now();
+      const ctx = publicCtx(site, now);
+      const result = await inTime(this.load(ctx, decoded));
+      if (result.kind === 'notFound') {
+        if (cache.history.mark !== mark && !isLast) continue;
+        cache.forget(site.id, path);
+        files?.remove(site, path);
+        if (cache.history.mark === mark) this.missing.add(site.id, path, now.getTime());
+        return { kind: 'missing' };
+      }
+      if (result.kind === 'redirect') {
+        cache.forget(site.id, path);
+        files?.remove(site, path);
+        return { kind: 'answer', answer: this.redirectTo(site, result.location, result.isPermanent) };
+      }
+      if (result.kind === 'view' && result.canonicalPath && result.canonicalPath !== path)
+        return { kind: 'answer', answer: this.redirectTo(site, result.canonicalPath, true) };
+
+      const content =
+        result.kind === 'raw' ? rawContent(site, path, result, now) : await this.content(ctx, path, result);
+      if (!content) return { kind: 'raw', raw: result as RawAnswer };
+      if (result.kind === 'view' && result.isPartial)
+        return { kind: 'page', page: new CachedPage(content), isStale: false };
+      const page = cache.put(content, mark);
+      if (page) {
+        this.keep(site, page);
+        return { kind: 'page', page, isStale: false };
+      }
+      if (isLast) return { kind: 'page', page: new CachedPage(content), isStale: false };
+    }
+  }
+
+  private async load(ctx: SiteCtx, decoded: string): Promise<PageResult> {
+    const match = this.parts.registry().match(decoded);
+    if (!match) return notFound;
+    const { theme } = await this.parts.chromes.get(ctx);
+    return match.page.load(ctx, match.params, { theme });
+  }
+
+  private async content(ctx: SiteCtx, path: string, view: View): Promise<PageContent> {
+    const chrome = await this.parts.chromes.get(ctx);
+    const { html, theme } = this.parts.renderer.render(ctx, view, chrome, path);
+    const { id, lang } = ctx.site;
+    return {
+      siteId: id,
+      path,
+      status: 200,
+      contentType: 'text/html; charset=utf-8',
+      language: lang,
+      body: Buffer.from(html),
+      tags: [...new Set([...view.tags, siteTag(id), chromeTag(id), themeTag(theme.name)])],
+      ttlSeconds: view.ttlSeconds,
+      readAt: ctx.now.getTime(),
+    };
+  }
+
+  /** Behind the answer: compressed bodies first, then the files that outlive this process. */
+  private keep(site: SiteRef, page: CachedPage): void {
+    const { cache, files, themes, chromes } = this.parts;
+    const theme = chromes.lastKnown(site.id)?.theme.name;
+    cache
+      .compress(page)
+      .then(() => files?.write(site, page, theme ? themes.get(theme).digest : ''))
+      .catch((error: unknown) => this.logger.warn(`${site.key} ${page.content.path}: ${String(error)}`));
+  }
+
+  /** 降级: an outdated page is better than none while the database is away. */
+  private standIn(site: SiteRef, path: string, error: unknown): Outcome {
+    const now = this.parts.clock.now().getTime();
+    const isAway = isStoreAway(error);
+    const message = `${site.key} ${path}: ${error instanceof Error ? error.message : String(error)}`;
+    if (isAway) this.logger.warn(message);
+    else this.logger.error(message, error instanceof Error ? error.stack : undefined);
+    const page = this.parts.cache.fallback(site.id, path, now, isAway);
+    if (!page) return { kind: 'failed' };
+    page.retryAt = now + RETRY_MS;
+    return { kind: 'page', page, isStale: true };
+  }
+
+  private redirectTo(site: SiteRef, location: string, isPermanent: boolean): Answer {
+    return redirectAnswer(
+      location.startsWith('/')
+        ? encodeURI(decodeSafely(this.parts.directory().sitePath(site, location)))
+        : location,
+      isPermanent,
+    );
+  }
+
+  private rawAnswer(raw: RawAnswer, request: RequestFacts): Answer {
+    const headers: Record<string, string> = {
+      'Content-Type': raw.contentType,
+      'Cache-Control': 'public, max-age=0, must-revalidate',
+      ...securityHeaders,
+      ...raw.headers,
+    };
+    if (raw.body instanceof Readable) {
+      if (request.method === 'HEAD') raw.body.destroy();
+      return { status: 200, headers, body: raw.body };
+    }
+    headers['Content-Length'] = String(raw.body.length);
+    headers.ETag ??= strongTag(raw.body);
+    if (request.headers['if-none-match'] === headers.ETag) {
+      delete headers['Content-Length'];
+      return { status: 304, headers, body: null };
+    }
+    return { status: 200, headers, body: raw.body };
+  }
+
+  private themeAsset(request: RequestFacts, hostPath: string, encoding: Encoding): Answer | null {
+    const [, name = '', hash, file = ''] = /^\/_theme\/([a-z0-9-]+)\/([0-9a-f]+)\/(.+)$/.exec(hostPath) ?? [];
+    const assets = this.parts.themes.find(name)?.assets;
+    const asset = assets?.get(file);
+    if (!assets || !asset) return null;
+    const [body, form] =
+      encoding === 'br' && asset.brotli
+        ? [asset.brotli, 'br']
+        : encoding !== 'identity' && asset.gzip
+          ? [asset.gzip, 'gzip']
+          : [asset.body, ''];
+    const headers: Record<string, string> = {
+      'Content-Type': asset.contentType,
+      'Content-Length': String(body.length),
+      // An address of an earlier version still answers, but is not promised to stay.
+      'Cache-Control': hash === assets.hash ? 'public, max-age=31536000, immutable' : 'public, max-age=60',
+      ETag: `"${assets.hash}${form && `-${form}`}"`,
+      Vary: 'Accept-Encoding',
+      ...securityHeaders,
+    };
+    if (form) headers['Content-Encoding'] = form;
+    if (request.headers['if-none-match'] === headers.ETag) {
+      delete headers['Content-Length'];
+      return { status: 304, headers, body: null };
+    }
+    return { status: 200, headers, body };
+  }
+
+  /** 404 in the site's own look. One body a site, whatever the path: a flood of wrong paths stores nothing. */
+  private async notFoundPage(site: SiteRef): Promise<Answer> {
+    const body = await this.errorBody(site, 'pages/not-found.njk', '页面不存在', true);
+    return body ? htmlAnswer(404, body) : plainPage(404, site.name, ['您访问的页面不存在或已删除。']);
+  }
+
+  /** 503 naming the site, in its own look when its frame is still known. */
+  private async unavailable(site: SiteRef): Promise<Answer> {
+    const headers = { 'Retry-After': '30' };
+    const body = await this.errorBody(site, 'pages/unavailable.njk', '暂时无法访问', false).catch(() => null);
+    return body
+      ? htmlAnswer(503, body, headers)
+      : plainPage(503, site.name, ['本网站暂时无法访问，请稍后再试。'], headers);
+  }
+
+  private async errorBody(
+    site: SiteRef,
+    template: string,
+    title: string,
+    mayLoad: boolean,
+  ): Promise<Buffer | null> {
+    const now = this.parts.clock.now();
+    const path = `\0${template}`;
+    const known = this.parts.cache.get(site.id, path, now.getTime());
+    if (known) return known.content.body;
+    const ctx = publicCtx(site, now);
+    const mark = this.parts.cache.history.mark;
+    const chrome = mayLoad
+      ? await this.parts.chromes.get(ctx).catch(() => this.parts.chromes.lastKnown(site.id))
+      : this.parts.chromes.lastKnown(site.id);
+    if (!chrome || !this.parts.themes.get(chrome.theme.name).has(template)) return null;
+    const view: View = {
+      kind: 'view',
+      template,
+      data: { siteName: site.name },
+      tags: [],
+      ttlSeconds: 3600,
+      page: { title, ...EMPTY_PAGE },
+    };
+    const { html, theme } = this.parts.renderer.render(ctx, view, chrome, '/');
+    const body = Buffer.from(html);
+    if (mayLoad)
+      this.parts.cache.put(
+        {
+          siteId: site.id,
+          path,
+          status: 404,
+          contentType: 'text/html; charset=utf-8',
+          language: site.lang,
+          body,
+          tags: [siteTag(site.id), chromeTag(site.id), themeTag(theme.name)],
+          ttlSeconds: view.ttlSeconds,
+          readAt: now.getTime(),
+        },
+        mark,
+      );
+    return body;
+  }
+}
+
+function unchanged(request: RequestFacts, page: CachedPage): boolean {
+  return page.isUnchangedFor(
+    request.headers['if-none-match'] as string | undefined,
+    request.headers['if-modified-since'] as string | undefined,
+  );
+}
+
+const withoutBody = (method: string, answer: Answer | Promise<Answer>): Answer | Promise<Answer> => {
+  if (method !== 'HEAD') return answer;
+  return answer instanceof Promise ? answer.then((it) => ({ ...it, body: null })) : { ...answer, body: null };
+};
+
+/** A raw answer that may be kept: whole in memory, with tags that can remove it again. */
+function rawContent(site: SiteRef, path: string, raw: RawAnswer, now: Date): PageContent | null {
+  if (!Buffer.isBuffer(raw.body) || raw.tags.length === 0 || raw.ttlSeconds <= 0 || raw.headers) return null;
+  return {
+    siteId: site.id,
+    path,
+    status: 200,
+    contentType: raw.contentType,
+    language: site.lang,
+    body: raw.body,
+    tags: [...new Set([...raw.tags, siteTag(site.id)])],
+    ttlSeconds: raw.ttlSeconds,
+    readAt: now.getTime(),
+  };
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new DomainError('theming.page.tooSlow', 'unavailable', '页面数据读取超时')),
+      LOAD_TIMEOUT_MS,
+    ).unref();
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function decodeSafely(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
