@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { createClient } from 'redis';
 import { AppConfig } from '../config';
 
-export type RedisClient = ReturnType<typeof createClient>;
+export type RedisClient = ReturnType<typeof makeClient>;
 
 /** Longest pause between two attempts to reach a Redis that is away. */
 const MAX_PAUSE_MS = 3000;
@@ -38,15 +38,7 @@ export class RedisConnections implements OnApplicationShutdown {
     const { url } = this.config.redis;
     if (url === null) throw new Error('Redis is not configured (REDIS_URL)');
 
-    const client = createClient({
-      url,
-      name: `zhanqun-${purpose}`,
-      disableOfflineQueue: !offlineQueue,
-      socket: {
-        connectTimeout: 5000,
-        reconnectStrategy: (attempts) => Math.min(50 * 2 ** Math.min(attempts, 10), MAX_PAUSE_MS),
-      },
-    });
+    const client = makeClient(url, `zhanqun-${purpose}`, offlineQueue);
     client.on('error', (error: Error) => this.away(error));
     client.on('ready', () => this.back());
     this.open.set(purpose, client);
@@ -84,6 +76,18 @@ export class RedisConnections implements OnApplicationShutdown {
     this.isAway = false;
     this.logger.warn('Redis 已恢复');
   }
+}
+
+function makeClient(url: string, name: string, offlineQueue: boolean) {
+  return createClient({
+    url,
+    name,
+    disableOfflineQueue: !offlineQueue,
+    socket: {
+      connectTimeout: 5000,
+      reconnectStrategy: (attempts) => Math.min(50 * 2 ** Math.min(attempts, 10), MAX_PAUSE_MS),
+    },
+  });
 }
 
 async function closeOne(client: RedisClient): Promise<void> {

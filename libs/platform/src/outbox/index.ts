@@ -1,0 +1,14 @@
+export * from './bullmq-mover';
+export * from './embedded-mover';
+export * from './handles';
+export { JobEvent, type JobEventClass } from './job-event';
+export * from './job-ledger';
+export * from './job-mover';
+export * from './job-runner';
+export * from './job-state';
+export * from './job-timing';
+export * from './jobs.errors';
+export * from './jobs.service';
+export * from './outbox';
+export * from './outbox-row.entity';
+export * from './outbox.module';
