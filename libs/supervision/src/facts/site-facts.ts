@@ -1,0 +1,49 @@
+import type { SiteCtx, WorkingCalendar } from '@zhanqun/kernel';
+import type { Period, UpdateClass } from '@zhanqun/tenancy';
+
+export interface ChannelFacts {
+  readonly id: number;
+  readonly name: string;
+  /** Absolute address of its page. */
+  readonly url: string;
+  readonly updateClass: UpdateClass;
+  readonly isTopLevel: boolean;
+  /** The declared cycle of the channel; null when none applies (static). */
+  readonly cycle: Period | null;
+  /** Newest publication in the channel and below it. */
+  readonly newestPublishedAt: Date | null;
+  /** Published items in the channel and below it. */
+  readonly publishedCount: number;
+  readonly ownerOrganisationId: number | null;
+  /** Shown to citizens, and not a mere link to elsewhere. */
+  readonly isMeasured: boolean;
+}
+
+export interface PageFacts {
+  readonly url: string;
+  readonly kind: 'home' | 'channel' | 'article';
+  readonly html: string;
+}
+
+export interface LinkFacts {
+  /** Page the link stands on. */
+  readonly pageUrl: string;
+  readonly pageTitle: string;
+  readonly target: string;
+  readonly label: string;
+}
+
+/** The one thing an indicator may ask: a thin reading face over the public services below. */
+export abstract class SiteFacts {
+  abstract calendar(ctx: SiteCtx): WorkingCalendar;
+  abstract homeUrl(ctx: SiteCtx): string;
+  /** Newest publication time among the items that the home page shows; null when it shows none. */
+  abstract homeNewest(ctx: SiteCtx): Promise<Date | null>;
+  abstract channels(ctx: SiteCtx): Promise<readonly ChannelFacts[]>;
+  /** Rendered pages: home, every channel, and the newest articles. */
+  abstract pages(ctx: SiteCtx): AsyncIterable<PageFacts>;
+  /** Links from published texts that lead into the site network. */
+  abstract internalLinks(ctx: SiteCtx): AsyncIterable<LinkFacts>;
+  /** Whether an address of the network leads to a page or file that is there. */
+  abstract resolves(ctx: SiteCtx, target: string): Promise<boolean>;
+}

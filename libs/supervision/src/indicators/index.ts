@@ -1,0 +1,17 @@
+import type { Indicator } from '../indicator/indicator';
+import { DeadLinks } from './dead-links.indicator';
+import { EmptyChannels } from './empty-channels.indicator';
+import { HomepageStale } from './homepage-stale.indicator';
+import { PageTags } from './page-tags.indicator';
+import { StaleChannels } from './stale-channels.indicator';
+import { StaleOtherChannels } from './stale-other-channels.indicator';
+
+/** Every indicator that the platform measures by itself. A test fails when a file is not listed here. */
+export const indicators: readonly Indicator[] = [
+  new HomepageStale(),
+  new StaleChannels(),
+  new StaleOtherChannels(),
+  new EmptyChannels(),
+  new PageTags(),
+  new DeadLinks(),
+];
