@@ -84,7 +84,7 @@ const BUILDS = [
     steps: [
       [
         'npx',
-        ['--no-install', 'vite', 'build', '--config', 'apps/console/vite.config.ts', '--logLevel', 'error'],
+        ['--no-install', 'vite', 'build', '--config', 'apps/console/vite.config.mts', '--logLevel', 'error'],
       ],
     ],
   },

@@ -1,1 +1,4 @@
-export {};
+import { runProcess } from '@zhanqun/platform';
+import { startAllInOne } from './start';
+
+void runProcess(startAllInOne);

@@ -1,1 +1,4 @@
-export {};
+import { runProcess } from '@zhanqun/platform';
+import { startConsole } from './start';
+
+void runProcess(startConsole);

@@ -1,1 +1,4 @@
-export {};
+import { runProcess } from '@zhanqun/platform';
+import { startPublic } from './start';
+
+void runProcess(startPublic);

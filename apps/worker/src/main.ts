@@ -1,1 +1,4 @@
-export {};
+import { runProcess } from '@zhanqun/platform';
+import { startWorker } from './start';
+
+void runProcess(startWorker);

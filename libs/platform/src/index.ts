@@ -7,3 +7,5 @@ export * from './storage';
 export * from './cache';
 export * from './health';
 export * from './outbox';
+export * from './process';
+export * from './platform.module';

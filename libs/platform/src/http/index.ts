@@ -9,6 +9,8 @@ export * from './logger';
 export * from './page-query.dto';
 export * from './request-context';
 export * from './same-origin';
+export * from './serve-console';
 export * from './session-cookie';
 export * from './session-reader';
 export * from './site-directory';
+export { OpenApiModule } from './openapi.controller';

@@ -29,7 +29,9 @@ export class FindingLedger {
         lock: 'write',
       });
       const known = new Map(standing.map((finding) => [finding.openKey, finding]));
-      const now = new Map(seen.map((observation) => [openKey(ctx.site.id, rule.code, observation.subject), observation]));
+      const now = new Map(
+        seen.map((observation) => [openKey(ctx.site.id, rule.code, observation.subject), observation]),
+      );
 
       const changed = [...now].map(([key, observation]) => {
         const finding = known.get(key) ?? rows.build(this.firstSight(ctx, rule, key));
@@ -66,7 +68,8 @@ function leave(finding: Finding, now: Date): void {
   finding.openKey = null;
 }
 
-const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);
+const cut = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 
 const asSeen = ({ subject, title, severity, url, evidence }: Observation): Partial<Finding> => ({
   subject: cut(subject, 600),

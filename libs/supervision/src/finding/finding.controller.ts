@@ -5,7 +5,14 @@ import { SiteNames } from '../overview/site-names';
 import { RectificationViews } from '../rectification/rectification-views';
 import { RectificationView } from '../rectification/rectification.dto';
 import { RectificationService } from '../rectification/rectification.service';
-import { DispatchDto, FindingPageView, FindingQuery, FindingView, ReasonDto, toFindingView } from './finding.dto';
+import {
+  DispatchDto,
+  FindingPageView,
+  FindingQuery,
+  FindingView,
+  ReasonDto,
+  toFindingView,
+} from './finding.dto';
 import { FindingService } from './finding.service';
 
 @Controller('sites/:site/supervision/findings')
@@ -21,7 +28,10 @@ export class FindingController {
   @Requires('read', 'Finding')
   async list(@Editor() ctx: EditorCtx, @Query() { about, ...query }: FindingQuery): Promise<FindingPageView> {
     const page = await this.findings.list(ctx, { ...query, aboutSiteId: this.names.idOf(about) }, query);
-    return { ...page, items: [...mapPage(page, (one) => toFindingView(one, this.names.of(one.aboutSiteId))).items] };
+    return {
+      ...page,
+      items: [...mapPage(page, (one) => toFindingView(one, this.names.of(one.aboutSiteId))).items],
+    };
   }
 
   @Get(':id')

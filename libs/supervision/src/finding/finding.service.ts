@@ -34,7 +34,10 @@ export class FindingService {
     };
     return this.db
       .shared(ctx, Finding)
-      .page({ where: { ...where, ...readable(ctx, Finding) }, order: { lastSeenAt: 'DESC', id: 'DESC' } }, paging);
+      .page(
+        { where: { ...where, ...readable(ctx, Finding) }, order: { lastSeenAt: 'DESC', id: 'DESC' } },
+        paging,
+      );
   }
 
   async get(ctx: EditorCtx, id: number): Promise<Finding> {

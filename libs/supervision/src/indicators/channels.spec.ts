@@ -26,7 +26,9 @@ describe('V-W4a 动态、通知、政策类栏目不更新', () => {
 
   it('does not count a second-level notice channel', async () => {
     const secondLevel = { ...staleNotice, isTopLevel: false };
-    expect(await severities([staleNews, staleNews, staleNews, secondLevel])).toEqual(Array(3).fill('warning'));
+    expect(await severities([staleNews, staleNews, staleNews, secondLevel])).toEqual(
+      Array(3).fill('warning'),
+    );
   });
 
   it('counts the fourteenth day as fresh and the fifteenth as stale', async () => {
@@ -68,7 +70,11 @@ describe('V-W4c 空白栏目', () => {
     const blank = { publishedCount: 0 };
     const channels = [blank, blank, blank, blank, { ...blank, isMeasured: false }, { publishedCount: 3 }];
 
-    const found = await new EmptyChannels().check(siteAt(now), fakeFacts({ channels }), rule({ threshold: 5 }));
+    const found = await new EmptyChannels().check(
+      siteAt(now),
+      fakeFacts({ channels }),
+      rule({ threshold: 5 }),
+    );
 
     expect(found.map(({ subject }) => subject)).toEqual(['channel:1', 'channel:2', 'channel:3', 'channel:4']);
   });
@@ -76,7 +82,11 @@ describe('V-W4c 空白栏目', () => {
   it('is a veto at five', async () => {
     const channels = Array<object>(5).fill({ publishedCount: 0 });
 
-    const found = await new EmptyChannels().check(siteAt(now), fakeFacts({ channels }), rule({ threshold: 5 }));
+    const found = await new EmptyChannels().check(
+      siteAt(now),
+      fakeFacts({ channels }),
+      rule({ threshold: 5 }),
+    );
 
     expect(found.at(-1)).toMatchObject({ subject: 'site', severity: 'veto' });
   });

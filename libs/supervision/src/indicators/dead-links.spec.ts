@@ -1,7 +1,10 @@
 import { fakeFacts, rule, siteAt } from '../facts/fake-facts';
 import { DeadLinks } from './dead-links.indicator';
 
-const link = (page: string, target: string): { pageUrl: string; pageTitle: string; target: string; label: string } => ({
+const link = (
+  page: string,
+  target: string,
+): { pageUrl: string; pageTitle: string; target: string; label: string } => ({
   pageUrl: `http://qingshui.localhost${page}`,
   pageTitle: '通知',
   target,
@@ -11,7 +14,11 @@ const link = (page: string, target: string): { pageUrl: string; pageTitle: strin
 describe('D-4.3 站内链接', () => {
   it('names the page and the target of each link that leads nowhere, once', async () => {
     const facts = fakeFacts({
-      links: [link('/art/1.html', 'http://a/gone'), link('/art/1.html', 'http://a/gone'), link('/art/2.html', 'http://a/here')],
+      links: [
+        link('/art/1.html', 'http://a/gone'),
+        link('/art/1.html', 'http://a/gone'),
+        link('/art/2.html', 'http://a/here'),
+      ],
       alive: ['http://a/here'],
     });
 

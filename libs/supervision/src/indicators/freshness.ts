@@ -26,7 +26,8 @@ export function staleChannel(
   cycle: Period | null,
 ): Observation[] {
   const newest = channel.newestPublishedAt;
-  if (!cycle || !channel.isMeasured || channel.publishedCount === 0 || !isStale(ctx, facts, newest, cycle)) return [];
+  if (!cycle || !channel.isMeasured || channel.publishedCount === 0 || !isStale(ctx, facts, newest, cycle))
+    return [];
   return [
     {
       subject: `channel:${channel.id}`,

@@ -3,7 +3,8 @@ import { HomepageStale } from './homepage-stale.indicator';
 
 const indicator = new HomepageStale();
 const found = async (newest: string | null, now: string): Promise<number> =>
-  (await indicator.check(siteAt(now), fakeFacts({ homeNewest: newest ? new Date(newest) : null }), rule({}))).length;
+  (await indicator.check(siteAt(now), fakeFacts({ homeNewest: newest ? new Date(newest) : null }), rule({})))
+    .length;
 
 describe('V-W3 首页不更新', () => {
   it.each([

@@ -6,14 +6,27 @@ import type { Indicator, IndicatorRule, Observation } from '../indicator/indicat
 const SITE = ['SiteName', 'SiteDomain', 'SiteIDCode'];
 const CHANNEL = [...SITE, 'ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'];
 const ARTICLE = [...SITE, 'ColumnName', 'ColumnType', 'ArticleTitle', 'PubDate', 'ContentSource'];
-const REQUIRED: Readonly<Record<PageFacts['kind'], readonly string[]>> = { home: SITE, channel: CHANNEL, article: ARTICLE };
-const SINGLE = new Set(['SiteName', 'SiteDomain', 'SiteIDCode', 'ColumnName', 'ArticleTitle', 'PubDate', 'ContentSource']);
+const REQUIRED: Readonly<Record<PageFacts['kind'], readonly string[]>> = {
+  home: SITE,
+  channel: CHANNEL,
+  article: ARTICLE,
+};
+const SINGLE = new Set([
+  'SiteName',
+  'SiteDomain',
+  'SiteIDCode',
+  'ColumnName',
+  'ArticleTitle',
+  'PubDate',
+  'ContentSource',
+]);
 const PUB_DATE = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/;
 
 /** What is wrong with the page tags of one page (国办发〔2017〕47号, annex: names are case-sensitive). */
 export function pageTagFaults(page: PageFacts): string[] {
   const tags = readPageTags(page.html);
-  const valuesOf = (name: string): string[] => tags.filter((tag) => tag.name === name).map((tag) => tag.content.trim());
+  const valuesOf = (name: string): string[] =>
+    tags.filter((tag) => tag.name === name).map((tag) => tag.content.trim());
   const faults: string[] = [];
   for (const name of REQUIRED[page.kind]) {
     const values = valuesOf(name);

@@ -5,7 +5,14 @@ const meta = (tags: Record<string, string>): string =>
     .map(([name, content]) => `<meta name="${name}" content="${content}">`)
     .join('')}</head><body></body></html>`;
 const site = { SiteName: '清水镇人民政府', SiteDomain: 'qingshui.localhost', SiteIDCode: '4331260007' };
-const article = { ...site, ColumnName: '通知公告', ColumnType: '文件资料', ArticleTitle: '通知', PubDate: '2026-03-05 14:30', ContentSource: '清水镇' };
+const article = {
+  ...site,
+  ColumnName: '通知公告',
+  ColumnType: '文件资料',
+  ArticleTitle: '通知',
+  PubDate: '2026-03-05 14:30',
+  ContentSource: '清水镇',
+};
 const faultsOf = (kind: 'home' | 'channel' | 'article', html: string): string[] =>
   pageTagFaults({ url: 'http://qingshui.localhost/', kind, html });
 
@@ -21,11 +28,15 @@ describe('D-4.6 页面标签', () => {
   });
 
   it('knows that names are case-sensitive', () => {
-    expect(faultsOf('home', meta({ ...site, SiteName: '' }).replace('"SiteName"', '"sitename"'))).toEqual(['缺少 SiteName']);
+    expect(faultsOf('home', meta({ ...site, SiteName: '' }).replace('"SiteName"', '"sitename"'))).toEqual([
+      '缺少 SiteName',
+    ]);
   });
 
   it('refuses a publication date of another form', () => {
-    expect(faultsOf('article', meta({ ...article, PubDate: '2026/3/5' }))).toEqual(['PubDate 格式不是 YYYY-MM-DD HH:MM']);
+    expect(faultsOf('article', meta({ ...article, PubDate: '2026/3/5' }))).toEqual([
+      'PubDate 格式不是 YYYY-MM-DD HH:MM',
+    ]);
   });
 
   it('finds a tag that may stand only once standing twice', () => {

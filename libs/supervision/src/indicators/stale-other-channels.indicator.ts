@@ -19,4 +19,5 @@ export class StaleOtherChannels implements Indicator {
   }
 }
 
-const isNoticeOrPolicy = (updateClass: string): boolean => updateClass === 'notice' || updateClass === 'policy';
+const isNoticeOrPolicy = (updateClass: string): boolean =>
+  updateClass === 'notice' || updateClass === 'policy';

@@ -32,7 +32,8 @@ export class OverviewView {
 }
 
 export function toOverviewView(overviews: readonly SiteOverview[], isNetwork: boolean): OverviewView {
-  const count = (light: SiteOverview['light']): number => overviews.filter((one) => one.light === light).length;
+  const count = (light: SiteOverview['light']): number =>
+    overviews.filter((one) => one.light === light).length;
   return {
     items: overviews.map(({ site, ...rest }) => ({
       site: { id: site.id, key: site.key, name: site.name },

@@ -37,17 +37,19 @@ export class OverviewService {
   async overview(ctx: EditorCtx): Promise<SiteOverview[]> {
     const sites = this.visibleSites(ctx);
     const ids = In(sites.map(({ id }) => id));
-    const findings = await this.db
-      .shared(ctx, Finding)
-      .select(['aboutSiteId', 'severity'], {
-        where: { aboutSiteId: ids, state: In(['open', 'dispatched']), ...readable(ctx, Finding) },
-      });
+    const findings = await this.db.shared(ctx, Finding).select(['aboutSiteId', 'severity'], {
+      where: { aboutSiteId: ids, state: In(['open', 'dispatched']), ...readable(ctx, Finding) },
+    });
     const rectifications = await this.db
       .shared(ctx, Rectification)
       .select(['aboutSiteId', 'state', 'dueOn'], {
         where: { aboutSiteId: ids, state: In(RUNNING), ...readable(ctx, Rectification) },
       });
-    const visits = await latestVisits(this.db, ctx, sites.map(({ id }) => id));
+    const visits = await latestVisits(
+      this.db,
+      ctx,
+      sites.map(({ id }) => id),
+    );
     return sites.map((site) =>
       this.judge(ctx, site, {
         findings: findings.filter(({ aboutSiteId }) => aboutSiteId === site.id),
@@ -60,7 +62,9 @@ export class OverviewService {
   /** Supervisors see their network; everybody else only the site they stand at. */
   private visibleSites(ctx: EditorCtx): readonly SiteRef[] {
     if (!isSupervisor(ctx)) return [ctx.site];
-    return this.directory.all().filter(({ portalId, status }) => portalId === ctx.site.portalId && status !== 'closed');
+    return this.directory
+      .all()
+      .filter(({ portalId, status }) => portalId === ctx.site.portalId && status !== 'closed');
   }
 
   private judge(
@@ -73,8 +77,11 @@ export class OverviewService {
     },
   ): SiteOverview {
     const today = shanghaiDay(ctx.now);
-    const count = (severity: string): number => seen.findings.filter((found) => found.severity === severity).length;
-    const waiting = seen.rectifications.filter(({ state }) => OWNERS_TURN.includes(state)).map(({ dueOn }) => dueOn);
+    const count = (severity: string): number =>
+      seen.findings.filter((found) => found.severity === severity).length;
+    const waiting = seen.rectifications
+      .filter(({ state }) => OWNERS_TURN.includes(state))
+      .map(({ dueOn }) => dueOn);
     const nextDueOn = waiting.toSorted()[0] ?? null;
     const overdue = waiting.filter((dueOn) => dueOn < today).length;
     const { calendar } = this.regulations.for(site);
@@ -98,9 +105,13 @@ export function isSupervisor(ctx: EditorCtx): boolean {
   return canDo(ctx, 'dispatch', Object.assign(new Finding(), { portalId: ctx.site.portalId }));
 }
 
-export function lightOf(vetoes: number, overdue: number, findings: number, visitedAt: Date | null): SiteLight {
+export function lightOf(
+  vetoes: number,
+  overdue: number,
+  findings: number,
+  visitedAt: Date | null,
+): SiteLight {
   if (vetoes > 0 || overdue > 0) return 'red';
   if (findings > 0) return 'amber';
   return visitedAt ? 'green' : 'grey';
 }
-

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { atSite, type Ctx, type EditorCtx, type Page, type PageRequest, type SiteCtx, type SiteRef } from '@zhanqun/kernel';
+import {
+  atSite,
+  type Ctx,
+  type EditorCtx,
+  type Page,
+  type PageRequest,
+  type SiteCtx,
+  type SiteRef,
+} from '@zhanqun/kernel';
 import { Db, In, Outbox, SiteDirectory, readable } from '@zhanqun/platform';
 import { Inspection } from './inspection';
 import { PatrolRun } from './patrol-run.entity';
@@ -50,7 +58,13 @@ export class PatrolService {
       const run = await this.db.shared(ctx, PatrolRun).findOne({ id: runId }, { lock: 'write' });
       if (!run || (await visits.findOne({ runId, aboutSiteId: ctx.site.id }))) return;
       await visits.save(
-        visits.build({ runId, aboutSiteId: ctx.site.id, portalId: run.portalId, visitedAt: ctx.now, ...result }),
+        visits.build({
+          runId,
+          aboutSiteId: ctx.site.id,
+          portalId: run.portalId,
+          visitedAt: ctx.now,
+          ...result,
+        }),
       );
       if ((await visits.count({ runId })) < run.sitesTotal) return;
       run.state = 'done';
@@ -65,7 +79,12 @@ export class PatrolService {
     return { ...page, items: await this.withProgress(ctx, page.items) };
   }
 
-  private async begin(ctx: Ctx, portalId: number, aboutSiteId: number | null, sites: readonly SiteRef[]): Promise<PatrolRun> {
+  private async begin(
+    ctx: Ctx,
+    portalId: number,
+    aboutSiteId: number | null,
+    sites: readonly SiteRef[],
+  ): Promise<PatrolRun> {
     return this.db.transaction(ctx, async (ctx) => {
       const runs = this.db.shared(ctx, PatrolRun);
       const isEmpty = sites.length === 0;

@@ -2,7 +2,8 @@ import { StateMachine } from '@zhanqun/kernel';
 import type { RectificationState } from './rectification.entity';
 import { rectificationMoveRefused } from './rectification.errors';
 
-export type RectificationMove = 'accept' | 'reportFixed' | 'verify' | 'return' | 'close' | 'extend' | 'cancel';
+export type RectificationMove =
+  'accept' | 'reportFixed' | 'verify' | 'return' | 'close' | 'extend' | 'cancel';
 
 const working: RectificationState[] = ['dispatched', 'accepted', 'returned'];
 
@@ -20,6 +21,12 @@ export const rectificationState = new StateMachine<RectificationState, Rectifica
   rectificationMoveRefused,
 );
 
-export const RUNNING: readonly RectificationState[] = ['dispatched', 'accepted', 'fixed', 'returned', 'verified'];
+export const RUNNING: readonly RectificationState[] = [
+  'dispatched',
+  'accepted',
+  'fixed',
+  'returned',
+  'verified',
+];
 /** Waiting for the owner: only here does the clock count against them. */
 export const OWNERS_TURN: readonly RectificationState[] = working;

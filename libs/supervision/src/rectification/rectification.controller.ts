@@ -4,7 +4,13 @@ import { Editor, Requires } from '@zhanqun/platform';
 import { ReasonDto } from '../finding/finding.dto';
 import { SiteNames } from '../overview/site-names';
 import { RectificationViews } from './rectification-views';
-import { ExtendDto, FixedDto, RectificationPageView, RectificationQuery, RectificationView } from './rectification.dto';
+import {
+  ExtendDto,
+  FixedDto,
+  RectificationPageView,
+  RectificationQuery,
+  RectificationView,
+} from './rectification.dto';
 import { RectificationService } from './rectification.service';
 
 @Controller('sites/:site/supervision/rectifications')

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { atSite, must, shanghaiDay, type EditorCtx, type Page, type PageRequest, type SiteCtx } from '@zhanqun/kernel';
+import {
+  atSite,
+  must,
+  shanghaiDay,
+  type EditorCtx,
+  type Page,
+  type PageRequest,
+  type SiteCtx,
+} from '@zhanqun/kernel';
 import { Audit, Db, In, SiteDirectory, readable } from '@zhanqun/platform';
 import { Regulations } from '@zhanqun/tenancy';
 import { findingState } from '../finding/finding-state';
@@ -96,7 +104,9 @@ export class RectificationService {
     const after = await this.findingOf(ctx, rectification);
     if (after.state === 'cleared')
       return this.settle(ctx, id, 'verify', '机器复核通过', { verifiedAt: ctx.now, returnedReason: null });
-    return this.settle(ctx, id, 'return', '机器复核未通过', { returnedReason: `机器复核时问题仍然存在：${after.title}` });
+    return this.settle(ctx, id, 'return', '机器复核未通过', {
+      returnedReason: `机器复核时问题仍然存在：${after.title}`,
+    });
   }
 
   /** 办结, by the supervisor once the machine agrees. */
@@ -137,7 +147,10 @@ export class RectificationService {
     };
     return this.db
       .shared(ctx, Rectification)
-      .page({ where: { ...where, ...readable(ctx, Rectification) }, order: { dueOn: 'ASC', id: 'ASC' } }, paging);
+      .page(
+        { where: { ...where, ...readable(ctx, Rectification) }, order: { dueOn: 'ASC', id: 'ASC' } },
+        paging,
+      );
   }
 
   private async findingOf(ctx: SiteCtx, { findingId }: Rectification): Promise<Finding> {

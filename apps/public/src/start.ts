@@ -1,0 +1,21 @@
+import { NestFactory } from '@nestjs/core';
+import { loggerFor, prepareDatabase, type AppConfig, type Running } from '@zhanqun/platform';
+import { CitizenServer } from '@zhanqun/theming';
+import { PublicModule } from './public.module';
+
+export async function startPublic(config: AppConfig): Promise<Running> {
+  await prepareDatabase(config);
+  const app = await NestFactory.createApplicationContext(PublicModule.forRoot(config), {
+    logger: loggerFor(config),
+    abortOnError: false,
+  });
+  const server = app.get(CitizenServer);
+  const port = await server.listen(config.public.host, config.public.port);
+  process.stdout.write(`公众端已就绪：http://${config.public.host}:${port}/\n`);
+  return {
+    stop: async () => {
+      await server.close();
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export * from './process.errors';
+export * from './run-process';
+export * from './prepare-database';
