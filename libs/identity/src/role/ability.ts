@@ -3,12 +3,12 @@ import type { SiteRef } from '@zhanqun/kernel';
 import { rightsOf, type Standing } from './rights';
 
 /** Actions and subjects are open words here: each library of the floors above brings its own. */
-export type RightsAbility = MongoAbility<[string, string | Record<PropertyKey, unknown>]>;
+export type RightsAbility = MongoAbility;
 
 /**
  * The rules as a CASL ability. A row is recognised by `subject()`'s tag, then by its class's
  * `modelName`, then by its class name; that is CASL's own order.
  */
 export function abilityOf(standing: Standing, site: SiteRef | undefined, now: Date): RightsAbility {
-  return createMongoAbility<RightsAbility>(rightsOf(standing, site, now) as never);
+  return createMongoAbility(rightsOf(standing, site, now));
 }
