@@ -139,7 +139,7 @@ const townshipNavigation: NavigationEntry[] = [
 
 const portalLink: Link = { label: '示范县人民政府', url: 'http://shifan.localhost/' };
 const faces = {
-  'portal-red': { name: '示范县人民政府', shortName: '示范县', kind: 'portal', domain: 'www.shifan.localhost', slogan: 'The People’s Government of Shifan County' },
+  'portal-red': { name: '示范县人民政府', shortName: '示范县', kind: 'portal', domain: 'www.shifan.localhost', slogan: '公开 便民 务实 廉洁' },
   'department-blue': { name: '示范县财政局', shortName: '县财政局', kind: 'department', domain: 'czj.shifan.localhost', slogan: '' },
   'township-green': { name: '示范县清水镇人民政府', shortName: '清水镇', kind: 'township', domain: 'qingshui.shifan.localhost', slogan: '山清水秀 宜居宜业' },
   base: { name: '示范县档案馆', shortName: '县档案馆', kind: 'unit', domain: 'shifan.localhost/dag', slogan: '' },

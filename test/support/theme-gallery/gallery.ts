@@ -10,6 +10,9 @@ import { pictures } from './pictures';
 const ORIGIN = 'http://shifan.localhost';
 const CSP = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'";
 
+/** Fields that a link or a setting may leave out. */
+const OPTIONAL = new Set(['.isCurrent', '.isExternal', '.styleUrl', '.qrCodeUrl']);
+
 interface Options {
   readonly themes: readonly string[];
   readonly pages: readonly string[];
@@ -87,7 +90,8 @@ async function faultsOf(page: Page, axeSource: string | null): Promise<string[]>
 
 async function shoot(browser: Browser, theme: Theme, entry: GalleryPage, choice: Options, axeSource: string | null): Promise<string[]> {
   const data = { chrome: entry.chrome, view: entry.view, page: entry.page } as TemplateData;
-  const { html, missing } = theme.renderStrictly(entry.template, data);
+  const { html, missing: asked } = theme.renderStrictly(entry.template, data);
+  const missing = asked.filter((name) => !OPTIONAL.has(name));
   const folder = join(choice.out, theme.name);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${entry.name}.html`), html);
