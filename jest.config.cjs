@@ -1,27 +1,20 @@
-/** ES-module-only packages that Jest on Node 20 cannot require(); they are transpiled like our own code. */
-const esmOnly = [
-  '@nestjs',
-  'file-type',
-  'strtok3',
-  'token-types',
-  'uint8array-extras',
-  '@tokenizer',
-  '@borewit',
-  'peek-readable',
-  '@casl',
-  '@ucast',
-  'marked',
-  'diff',
-  'entities',
-  'htmlparser2',
-  'cheerio',
-];
+const { existsSync, readFileSync, readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
+/** ES modules in node_modules: Jest on Node 20 cannot require() them, so they are transpiled like our own code. */
+function esModules(folder = join(__dirname, 'node_modules')) {
+  return readdirSync(folder).flatMap((name) => {
+    if (name.startsWith('@')) return esModules(join(folder, name)).map((inner) => `${name}/${inner}`);
+    const manifest = join(folder, name, 'package.json');
+    return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).type === 'module' ? [name] : [];
+  });
+}
 
 /** @type {import('jest').Config} */
 const common = {
   testEnvironment: 'node',
   transform: { '^.+\\.(m|c)?[tj]s$': ['@swc/jest', { swcrc: true }] },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules().join('|')})/)`],
   moduleNameMapper: {
     '^@zhanqun/test-support$': '<rootDir>/test/support/index.ts',
     '^@zhanqun/(\\w[\\w-]*)$': '<rootDir>/libs/$1/src/index.ts',

@@ -68,8 +68,11 @@ function leave(finding: Finding, now: Date): void {
   finding.openKey = null;
 }
 
-const cut = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+/** Counted in characters, so that no rare character is cut in half. */
+function cut(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
 
 const asSeen = ({ subject, title, severity, url, evidence }: Observation): Partial<Finding> => ({
   subject: cut(subject, 600),
