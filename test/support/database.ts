@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeDb, migrate, openDb } from '@zhanqun/platform';
+import { closeDb, createTables, migrate, openDb } from '@zhanqun/platform';
 import type { Db, DbConfig } from '@zhanqun/platform';
 import { createConnection } from 'mysql2/promise';
 
@@ -20,6 +20,21 @@ export async function testDb(): Promise<TestDb> {
   const { config, dispose } = await emptyTestDatabase();
   const db = await openDb(config);
   await migrate(db);
+  return {
+    db,
+    config,
+    close: async () => {
+      await closeDb(db);
+      await dispose();
+    },
+  };
+}
+
+/** A database whose tables are made from the entities themselves: for specs that bring entities of their own. */
+export async function entityDb(): Promise<TestDb> {
+  const { config, dispose } = await emptyTestDatabase();
+  const db = await openDb(config);
+  await createTables(db);
   return {
     db,
     config,

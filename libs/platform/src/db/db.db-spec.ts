@@ -1,10 +1,26 @@
-import { atSite, systemCtx } from '@zhanqun/kernel';
+import { atSite, pageRequest, systemCtx } from '@zhanqun/kernel';
 import type { SiteCtx, SiteRef } from '@zhanqun/kernel';
+import {
+  allOf,
+  Between,
+  containing,
+  In,
+  instant,
+  IsNull,
+  isUniqueViolation,
+  LessThan,
+  LessThanOrEqual,
+  MoreThan,
+  MoreThanOrEqual,
+  noneOf,
+  Not,
+  SharedEntity,
+  SiteEntity,
+} from '@zhanqun/platform';
+import type { Where } from '@zhanqun/platform';
+import { entityDb } from '@zhanqun/test-support';
+import type { TestDb } from '@zhanqun/test-support';
 import { Column, Entity, Index } from 'typeorm';
-import { closeDb, containing, In, IsNull, LessThan, Not, openDb, SiteEntity } from '@zhanqun/platform';
-import type { Db } from '@zhanqun/platform';
-import { emptyTestDatabase } from '../../../../test/support/database';
-import { sourceOf } from './open';
 
 @Entity('spec_note')
 @Index('UQ_spec_note', ['siteId', 'key'], { unique: true })
@@ -18,6 +34,9 @@ class Note extends SiteEntity {
   @Column({ type: 'int', default: 3 })
   weight: number;
 
+  @Column({ type: 'bigint', default: 0 })
+  visits: number;
+
   @Column({ type: 'boolean', default: false })
   isPinned: boolean;
 
@@ -25,73 +44,346 @@ class Note extends SiteEntity {
   dueAt: Date | null;
 
   @Column({ type: 'simple-json', nullable: true })
-  facts: { readonly tags: string[] } | null;
+  facts: { readonly tags: readonly string[] } | null;
+}
+
+@Entity('spec_office')
+class Office extends SharedEntity {
+  @Column({ type: 'varchar', length: 40 })
+  name: string;
+
+  @Column({ type: 'int', nullable: true })
+  siteId: number | null;
 }
 
 const now = new Date('2026-03-01T01:02:03.456Z');
-const site = (id: number) => ({ id, key: `s${id}` }) as SiteRef;
-const at = (id: number): SiteCtx => atSite(systemCtx(now), site(id));
+const later = new Date('2026-03-01T02:00:00.000Z');
+const at = (id: number, time = now): SiteCtx => atSite(systemCtx(time), { id, key: `s${id}` } as SiteRef);
 
-let db: Db;
-let dispose: () => Promise<void>;
+let test: TestDb;
+let lastSite = 100;
+const newSite = () => (lastSite += 1);
 
 beforeAll(async () => {
-  const empty = await emptyTestDatabase();
-  dispose = empty.dispose;
-  db = await openDb(empty.config);
-  await sourceOf(db).synchronize();
+  test = await entityDb();
 });
-afterAll(async () => {
-  await closeDb(db);
-  await dispose();
-});
+afterAll(() => test.close());
 
-let next = 100;
-const newSite = () => (next += 2);
+/** Four notes at a new site: weights 1 to 4. */
+async function fourNotes() {
+  const ctx = at(newSite());
+  const notes = test.db.site(ctx, Note);
+  await notes.saveAll([
+    notes.build({ key: 'a', weight: 1, body: '100% 好' }),
+    notes.build({ key: 'b', weight: 2, dueAt: now, body: '𠮷' }),
+    notes.build({ key: 'C', weight: 3, isPinned: true }),
+    notes.build({ key: 'd', weight: 4, dueAt: later, body: '' }),
+  ]);
+  const keys = async (where: Where<Note>) =>
+    (await notes.find({ where, order: { weight: 'ASC' } })).map((note) => note.key).join('');
+  return { ctx, notes, keys };
+}
 
-describe('the doorway', () => {
-  it('stores a row completely and reads it back as it was', async () => {
+describe('a stored row', () => {
+  it('comes back as it was, defaults and rare characters included', async () => {
     const ctx = at(newSite());
-    const notes = db.site(ctx, Note);
+    const notes = test.db.site(ctx, Note);
+    const facts = { tags: ['é', '𠮷'] };
 
     const stored = await notes.save(
-      notes.build({ key: '𠮷䶮', body: 'é', dueAt: now, facts: { tags: ['a'] }, isPinned: true }),
+      notes.build({ key: '𠮷䶮', body: '👍', dueAt: now, facts, isPinned: true, visits: 2 ** 52 + 1 }),
     );
 
     const read = await notes.findOne({ id: stored.id });
+    expect(read).toBeInstanceOf(Note);
     expect(read).toEqual(stored);
     expect(read).toMatchObject({
-      weight: 3,
       siteId: ctx.site.id,
+      weight: 3,
+      visits: 2 ** 52 + 1,
       dueAt: now,
+      facts,
       createdAt: now,
-      isPinned: true,
+      updatedAt: now,
     });
   });
 
-  it('finds by every operator', async () => {
-    const ctx = at(newSite());
-    const notes = db.site(ctx, Note);
-    await notes.saveAll([
-      notes.build({ key: 'a', weight: 1, body: '100% 好' }),
-      notes.build({ key: 'b', weight: 2, dueAt: now }),
-      notes.build({ key: 'C', weight: 3, isPinned: true }),
-    ]);
-    const keys = async (where: Parameters<typeof notes.count>[0]) =>
-      (await notes.find({ where, order: { weight: 'ASC' } })).map((note) => note.key).join('');
+  it('keeps long texts whole', async () => {
+    const notes = test.db.site(at(newSite()), Note);
+    const body = '政府信息公开䶮'.repeat(100_000);
 
-    expect(await keys({ weight: In([1, 3]) })).toBe('aC');
-    expect(await keys({ weight: In([]) })).toBe('');
-    expect(await keys({ weight: Not(In([1])) })).toBe('bC');
-    expect(await keys({ dueAt: IsNull() })).toBe('aC');
-    expect(await keys({ dueAt: null })).toBe('aC');
-    expect(await keys({ dueAt: Not(IsNull()) })).toBe('b');
-    expect(await keys({ dueAt: Not(now) })).toBe('aC');
-    expect(await keys({ weight: LessThan(3), key: Not('a') })).toBe('b');
-    expect(await keys({ body: containing('0%') })).toBe('a');
-    expect(await keys({ body: containing('%%') })).toBe('');
-    expect(await keys({ key: containing('c') })).toBe('C');
-    expect(await keys([{ key: 'a' }, { isPinned: true }])).toBe('aC');
-    expect(await keys([])).toBe('');
+    const { id } = await notes.save(notes.build({ key: 'long', body }));
+
+    expect((await notes.findOne({ id }))!.body).toBe(body);
+  });
+
+  it('keeps instants as UTC with milliseconds, whatever the time zone of the process', async () => {
+    const ctx = at(newSite());
+    const { id } = await test.db
+      .site(ctx, Note)
+      .save(test.db.site(ctx, Note).build({ key: 't', dueAt: now }));
+    const text = test.db.dialect === 'sqlite' ? '`dueAt`' : "DATE_FORMAT(`dueAt`, '%Y-%m-%d %H:%i:%s.%f')";
+
+    const [row] = await test.db.sql<{ dueAt: unknown; text: string }>(
+      ctx,
+      `SELECT \`dueAt\`, ${text} AS \`text\` FROM \`spec_note\` WHERE \`id\` = ? AND \`dueAt\` = ?`,
+      [id, now],
+    );
+
+    expect(row!.text).toMatch(/^2026-03-01 01:02:03\.456/);
+    expect(instant(row!.dueAt)).toEqual(now);
+  });
+
+  it('writes only what changed, so two people changing different fields do not undo each other', async () => {
+    const ctx = at(newSite());
+    const notes = test.db.site(ctx, Note);
+    const { id } = await notes.save(notes.build({ key: 'k', facts: { tags: [] } }));
+    const [mine, theirs] = [(await notes.findOne({ id }))!, (await notes.findOne({ id }))!];
+
+    mine.body = 'mine';
+    await notes.save(mine);
+    theirs.weight = 9;
+    await notes.save(theirs);
+
+    expect(await notes.findOne({ id })).toMatchObject({ body: 'mine', weight: 9 });
+    expect(await test.db.countStatements(() => notes.save(theirs))).toBe(0);
+  });
+
+  it('notices a change inside JSON', async () => {
+    const notes = test.db.site(at(newSite()), Note);
+    const note = await notes.save(notes.build({ key: 'k', facts: { tags: ['a'] } }));
+
+    (note.facts!.tags as string[]).push('b');
+    await notes.save(note);
+
+    expect((await notes.findOne({ id: note.id }))!.facts).toEqual({ tags: ['a', 'b'] });
+  });
+
+  it('is stamped with the time of the context', async () => {
+    const id = newSite();
+    const note = await test.db.site(at(id), Note).save(test.db.site(at(id), Note).build({ key: 'k' }));
+
+    note.body = 'x';
+    await test.db.site(at(id, later), Note).save(note);
+
+    expect(await test.db.site(at(id), Note).findOne({ id: note.id })).toMatchObject({
+      createdAt: now,
+      updatedAt: later,
+    });
+  });
+
+  it('cannot be saved once it is gone', async () => {
+    const notes = test.db.site(at(newSite()), Note);
+    const note = await notes.save(notes.build({ key: 'k' }));
+    await notes.remove(note);
+
+    note.body = 'x';
+
+    await expect(notes.save(note)).rejects.toMatchObject({ code: 'platform.row.notFound', kind: 'notFound' });
+    await expect(notes.remove(note)).rejects.toMatchObject({ code: 'platform.row.notFound' });
+  });
+});
+
+describe('a condition', () => {
+  const cases: [string, Where<Note>, string][] = [
+    ['equals', { weight: 2 }, 'b'],
+    ['equals with case', { key: 'c' }, ''],
+    ['two fields', { weight: 3, isPinned: true }, 'C'],
+    ['In', { weight: In([1, 3]) }, 'aC'],
+    ['an empty In', { weight: In([]) }, ''],
+    ['Not', { key: Not('a') }, 'bCd'],
+    ['Not with empty values', { dueAt: Not(now) }, 'aCd'],
+    ['Not In', { weight: Not(In([1, 4])) }, 'bC'],
+    ['Not of an empty In', { weight: Not(In([])) }, 'abCd'],
+    ['IsNull', { dueAt: IsNull() }, 'aC'],
+    ['null', { dueAt: null }, 'aC'],
+    ['Not IsNull', { dueAt: Not(IsNull()) }, 'bd'],
+    ['Not null', { body: Not(null as never) }, 'abd'],
+    ['LessThan', { weight: LessThan(2) }, 'a'],
+    ['LessThanOrEqual', { dueAt: LessThanOrEqual(now) }, 'b'],
+    ['MoreThan', { dueAt: MoreThan(now) }, 'd'],
+    ['MoreThanOrEqual', { weight: MoreThanOrEqual(3) }, 'Cd'],
+    ['Between', { weight: Between(2, 3) }, 'bC'],
+    ['containing', { body: containing('0%') }, 'a'],
+    ['containing a wildcard', { body: containing('_') }, ''],
+    ['containing the escape sign', { body: containing('!') }, ''],
+    ['containing rare characters', { body: containing('𠮷') }, 'b'],
+    ['containing, case ignored', { key: containing('c') }, 'C'],
+    ['alternatives', [{ key: 'a' }, { isPinned: true }], 'aC'],
+    ['no alternative', [], ''],
+    ['no condition', {}, 'abCd'],
+    ['allOf', allOf<Note>([{ key: 'a' }, { key: 'b' }], { weight: MoreThan(1) }), 'b'],
+    ['noneOf', noneOf<Note>({ dueAt: now }, { key: 'a' }), 'Cd'],
+    ['a list of empty texts', { body: '' }, 'd'],
+  ];
+
+  it.each(cases)('%s', async (_name, where, expected) => {
+    const { keys, notes } = await fourNotes();
+
+    expect(await keys(where)).toBe(expected);
+    expect(await notes.count(where)).toBe(expected.length);
+  });
+
+  it('is refused when a value is forgotten, unknown or an object', async () => {
+    const notes = test.db.site(at(newSite()), Note);
+
+    await expect(notes.find({ where: { key: undefined as never } })).rejects.toThrow('undefined');
+    await expect(notes.count({ colour: 1 } as never)).rejects.toThrow('no field colour');
+    await expect(notes.find({ where: { key: { a: 1 } as never } })).rejects.toThrow('cannot hold');
+    await expect(notes.find({ where: { weight: Number.NaN } })).rejects.toThrow('cannot hold');
+    await expect(notes.removeWhere({ key: undefined as never })).rejects.toThrow('undefined');
+  });
+});
+
+describe('reading', () => {
+  it('orders, takes and skips', async () => {
+    const { notes } = await fourNotes();
+
+    const found = await notes.find({ order: { isPinned: 'DESC', weight: 'DESC' }, take: 2, skip: 1 });
+
+    expect(found.map((note) => note.key)).toEqual(['d', 'b']);
+    expect((await notes.find({ order: { weight: 'ASC' }, skip: 3 })).map((note) => note.key)).toEqual(['d']);
+  });
+
+  it('selects some columns as plain objects', async () => {
+    const { notes } = await fourNotes();
+
+    const rows = await notes.select(['key', 'isPinned', 'dueAt'], { where: { weight: 3 } });
+
+    expect(rows).toEqual([{ key: 'C', isPinned: true, dueAt: null }]);
+    expect(Object.getPrototypeOf(rows[0])).toBe(Object.prototype);
+  });
+
+  it.each([
+    [1, 3, 'abC', 4, 2],
+    [2, 3, 'd', 4, 1],
+    [3, 3, '', 4, 2],
+    [1, 10, 'abCd', 4, 1],
+  ])('page %i of %i rows, counting only when it must', async (page, size, expected, total, statements) => {
+    const { notes } = await fourNotes();
+    let answer: Awaited<ReturnType<typeof notes.page>> | undefined;
+
+    const count = await test.db.countStatements(async () => {
+      answer = await notes.page({ order: { weight: 'ASC' } }, pageRequest(page, size));
+    });
+
+    expect(answer!.items.map((note) => note.key).join('')).toBe(expected);
+    expect(answer).toMatchObject({ total, page, pageSize: size });
+    expect(count).toBe(statements);
+  });
+});
+
+describe('changing many rows', () => {
+  it('tells how many matched, changed or not', async () => {
+    const { notes } = await fourNotes();
+
+    expect(await notes.updateWhere({ weight: MoreThan(2) }, { isPinned: true })).toBe(2);
+    expect(await notes.updateWhere({ weight: MoreThan(2) }, { isPinned: true })).toBe(2);
+    expect(await notes.updateWhere({ weight: 99 }, { isPinned: true })).toBe(0);
+    expect(await notes.count({ isPinned: true })).toBe(2);
+    expect(await notes.removeWhere({ isPinned: true })).toBe(2);
+    expect(await notes.count()).toBe(2);
+  });
+
+  it('stores hundreds of new rows in few statements, each with its own id', async () => {
+    const ctx = at(newSite());
+    const notes = test.db.site(ctx, Note);
+    const rows = Array.from({ length: 250 }, (_, index) => notes.build({ key: `k${index}`, weight: index }));
+
+    const statements = await test.db.countStatements(() => notes.saveAll(rows));
+
+    expect(statements).toBe(3);
+    for (const row of await notes.find()) expect(rows.find(({ id }) => id === row.id)!.key).toBe(row.key);
+    expect(await notes.count()).toBe(250);
+  });
+});
+
+describe('a unique key', () => {
+  it('is recognised when it is violated, and holds within a site only', async () => {
+    const notes = test.db.site(at(newSite()), Note);
+    await notes.save(notes.build({ key: 'k' }));
+
+    const again = notes.save(notes.build({ key: 'k' }));
+
+    expect(isUniqueViolation(await again.catch((error: unknown) => error))).toBe(true);
+    expect(isUniqueViolation(new Error('k'))).toBe(false);
+    const elsewhere = test.db.site(at(newSite()), Note);
+    await expect(elsewhere.save(elsewhere.build({ key: 'k' }))).resolves.toMatchObject({ key: 'k' });
+  });
+});
+
+describe('the doorway of a site', () => {
+  it('asks for a site', () => {
+    const nowhere = systemCtx(now) as SiteCtx;
+
+    expect(() => test.db.site(nowhere, Note)).toThrow('a context with a site');
+  });
+
+  it('ignores the id and the site a caller smuggles into a new row', async () => {
+    const [own, other] = [at(newSite()), at(newSite())];
+    const theirs = await test.db.site(other, Note).save(test.db.site(other, Note).build({ key: 'theirs' }));
+    const smuggled = { key: 'mine', id: theirs.id, siteId: other.site.id };
+
+    const mine = await test.db.site(own, Note).save(test.db.site(own, Note).build(smuggled));
+
+    expect(mine.siteId).toBe(own.site.id);
+    expect(mine.id).not.toBe(theirs.id);
+    expect(await test.db.site(other, Note).findOne({ id: theirs.id })).toMatchObject({ key: 'theirs' });
+  });
+
+  it('does not take another site from a condition, in no branch of it', async () => {
+    const [own, other] = [at(newSite()), at(newSite())];
+    const theirs = await test.db.site(other, Note).save(test.db.site(other, Note).build({ key: 'theirs' }));
+    const notes = test.db.site(own, Note);
+    const tricks: Where<Note>[] = [
+      { siteId: other.site.id },
+      { siteId: Not(own.site.id) },
+      [{ key: 'none' }, { siteId: other.site.id }],
+      [{ id: theirs.id }, {}],
+      allOf<Note>({ siteId: other.site.id }),
+      noneOf<Note>({ siteId: own.site.id }),
+    ];
+
+    for (const where of tricks) {
+      expect(await notes.find({ where })).toEqual([]);
+      expect(await notes.count(where)).toBe(0);
+      expect(await notes.updateWhere(where, { key: 'stolen' })).toBe(0);
+      expect(await notes.removeWhere(where)).toBe(0);
+    }
+    expect(await test.db.site(other, Note).findOne({ id: theirs.id })).toMatchObject({ key: 'theirs' });
+  });
+
+  it('does not move a row to another site', async () => {
+    const [own, other] = [at(newSite()), at(newSite())];
+    const notes = test.db.site(own, Note);
+    const mine = await notes.save(notes.build({ key: 'mine' }));
+
+    await expect(notes.updateWhere({ id: mine.id }, { siteId: other.site.id } as never)).rejects.toThrow(
+      'never changes',
+    );
+    mine.siteId = other.site.id;
+    await expect(notes.save(mine)).rejects.toMatchObject({ code: 'platform.row.notFound' });
+  });
+
+  it('keeps shared rows and site rows apart for the compiler', () => {
+    const ctx = at(1);
+
+    // @ts-expect-error a site's rows do not pass through the shared door
+    expect(() => test.db.shared(ctx, Note)).not.toThrow();
+    // @ts-expect-error nor shared rows through the site's
+    expect(() => test.db.site(ctx, Office)).not.toThrow();
+    // @ts-expect-error a context without a site does not open the site's door
+    expect(() => test.db.site(systemCtx(now), Note)).toThrow();
+    // @ts-expect-error the site of a row is not the caller's to choose
+    expect(test.db.site(ctx, Note).build({ siteId: 2 })).toMatchObject({ siteId: 1 });
+  });
+
+  it('lets shared rows name a site as an ordinary field', async () => {
+    const offices = test.db.shared(systemCtx(now), Office);
+
+    const office = await offices.save(offices.build({ name: '财政局', siteId: 7 }));
+    await offices.updateWhere({ id: office.id }, { siteId: 8 });
+
+    expect(await offices.findOne({ siteId: 8 })).toMatchObject({ name: '财政局' });
   });
 });

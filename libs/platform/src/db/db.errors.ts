@@ -80,7 +80,9 @@ export function isConnectionLoss(error: unknown): boolean {
   const code = driverCode(error) ?? '';
   if (connectionCodes.has(code) || code.startsWith('SQLITE_IOERR')) return true;
   const message = error instanceof Error ? error.message : '';
-  return /Pool is closed|closed state|Connection lost|database connection is not open/i.test(message);
+  return /Pool is closed|closed state|Connection lost|Connection is not established|database connection is not open/i.test(
+    message,
+  );
 }
 
 /** Turns a driver's English complaint into what a person at the screen can read; the cause is kept for the log. */

@@ -126,7 +126,17 @@ export class Db {
   }
 
   private newTransaction(): OpenTransaction {
-    return { db: this, runner: this.source.createQueryRunner(), afterCommit: [], afterEnd: [], isOpen: true };
+    try {
+      return {
+        db: this,
+        runner: this.source.createQueryRunner(),
+        afterCommit: [],
+        afterEnd: [],
+        isOpen: true,
+      };
+    } catch (error) {
+      throw translateError(error);
+    }
   }
 
   private async run<C extends Ctx, T>(

@@ -9,15 +9,17 @@ export {
   LessThanOrEqual,
   MoreThan,
   MoreThanOrEqual,
+  noneOf,
   Not,
 } from './where';
-export type { AllOf, Filter, Where } from './where';
+export type { AllOf, Filter, NoneOf, Where } from './where';
 export type { Lock, Order, Selection } from './table';
 export type { Changes, NewValues, SharedRepository, SiteRepository } from './repository';
 export { Db, instant } from './db';
 export { isUniqueViolation } from './db.errors';
 export { columnsFor, createTable } from './columns';
 export type { ColumnWish, ColumnWords } from './columns';
-export { closeDb, migrate, openDb, revertAllMigrations, schemaDiff } from './open';
+export { closeDb, createTables, migrate, openDb, revertAllMigrations, schemaDiff } from './open';
 export type { DbConfig } from './data-source';
 export { DbModule } from './db.module';
+export { readable } from './readable';

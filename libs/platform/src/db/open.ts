@@ -50,6 +50,11 @@ export function schemaDiff(db: Db): Promise<string[]> {
   return schemaDiffOf(sourceOf(db));
 }
 
+/** Makes the tables of the known entities without any history: for specs. */
+export async function createTables(db: Db): Promise<void> {
+  await sourceOf(db).synchronize();
+}
+
 /** Table and columns of every known entity: for sweeps over all of them. */
 export function sourceOf(db: Db): DataSource {
   const source = sources.get(db);

@@ -75,7 +75,7 @@ abstract class Repository<E extends AnyEntity> {
     return row as unknown as E;
   }
 
-  /** Stores a new row, or the changes of a stored one; `platform.row.notFound` when it is not there (any more). */
+  /** Stores a new row, or what changed in a loaded one; `platform.row.notFound` when it is not there (any more). */
   async save(row: E): Promise<E> {
     const values = row as unknown as Row;
     this.refuseForeign(values);
@@ -83,9 +83,13 @@ abstract class Repository<E extends AnyEntity> {
       await this.insert([values]);
       return row;
     }
+    const changes = this.table.changes(values);
+    if (Object.keys(changes).length === 0) return row;
     row.updatedAt = this.ctx.now;
-    const changed = await this.table.update(this.run, this.only(row.id), this.table.changeable(values));
-    if (changed === 0) throw this.notFound(row);
+    const where = this.only(row.id);
+    const matched = await this.table.update(this.run, where, { ...changes, updatedAt: row.updatedAt });
+    if (matched === 0) throw this.notFound(row);
+    this.table.remember(values);
     return row;
   }
 

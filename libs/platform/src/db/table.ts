@@ -31,6 +31,8 @@ export class Table<E extends object> {
   private readonly name: string;
   private readonly id: ColumnMetadata;
   private readonly fixed: ReadonlySet<string>;
+  /** What the database held when a row was loaded, as the driver gave it. */
+  private readonly loaded = new WeakMap<Row, Row>();
 
   constructor(
     private readonly source: DataSource,
@@ -79,7 +81,10 @@ export class Table<E extends object> {
       // SQLite tells the last id of a statement, MySQL the first; within one statement they are consecutive.
       const first =
         typeof raw === 'number' ? raw - batch.length + 1 : Number((raw as { insertId: number }).insertId);
-      batch.forEach((row, index) => (row['id'] = first + index));
+      batch.forEach((row, index) => {
+        row['id'] = first + index;
+        this.remember(row);
+      });
     }
   }
 
@@ -118,14 +123,28 @@ export class Table<E extends object> {
     return row;
   }
 
-  /** The values of a row as a save would write them, without the fields that never change. */
-  changeable(row: Row): Row {
-    return Object.fromEntries(
-      this.metadata.columns
-        .map((column) => column.propertyName)
-        .filter((field) => !this.isFixed(field) && field !== 'createdAt' && row[field] !== undefined)
-        .map((field) => [field, row[field]]),
-    );
+  /**
+   * What a save has to write: the fields that differ from what was loaded (all of them when the row was
+   * not loaded here), so that two people changing different fields do not undo each other.
+   */
+  changes(row: Row): Row {
+    const stored = this.loaded.get(row);
+    const changed = this.metadata.columns.filter((column) => {
+      const value = row[column.propertyName];
+      if (this.isFixed(column.propertyName) || column.propertyName === 'createdAt') return false;
+      if (value === undefined) return false;
+      return !stored || plain(stored[column.databaseName]) !== plain(this.value(column, value));
+    });
+    return Object.fromEntries(changed.map(({ propertyName }) => [propertyName, row[propertyName]]));
+  }
+
+  /** Remembers the row as stored now. */
+  remember(row: Row): void {
+    const values = this.metadata.columns.map((column) => [
+      column.databaseName,
+      this.value(column, row[column.propertyName]),
+    ]);
+    this.loaded.set(row, Object.fromEntries(values) as Row);
   }
 
   /** The id, and the site of a site's row: set once, by the doorway. */
@@ -161,6 +180,7 @@ export class Table<E extends object> {
     for (const column of columns) {
       row[column.propertyName] = this.source.driver.prepareHydratedValue(record[column.databaseName], column);
     }
+    if (asEntity) this.loaded.set(row, record);
     return row;
   }
 
@@ -182,6 +202,12 @@ export class Table<E extends object> {
   private escape(column: ColumnMetadata): string {
     return this.source.driver.escape(column.databaseName);
   }
+}
+
+/** Comparable whether the driver gave the value or takes it: it reads 1 where `true` was written. */
+function plain(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime();
+  return typeof value === 'boolean' ? Number(value) : value;
 }
 
 function limit(take: number | undefined, skip: number | undefined): string {

@@ -9,8 +9,8 @@ export type Filter<E> = {
   readonly [K in keyof E]?: E[K] | FindOperator<NonNullable<E[K]>> | FindOperator<E[K]>;
 };
 
-/** A filter, a list of alternatives (OR; an empty list matches nothing), or `allOf(…)` of those. */
-export type Where<E> = Filter<E> | AllOf<E> | readonly Where<E>[];
+/** A filter, a list of alternatives (OR; an empty list matches nothing), or `allOf(…)`, `noneOf(…)` of those. */
+export type Where<E> = Filter<E> | AllOf<E> | NoneOf<E> | readonly Where<E>[];
 
 export class AllOf<E> {
   constructor(readonly parts: readonly Where<E>[]) {}
@@ -19,6 +19,15 @@ export class AllOf<E> {
 /** All of the given conditions: how a permission filter and a caller's filter are joined. */
 export function allOf<E>(...parts: readonly Where<E>[]): AllOf<E> {
   return new AllOf(parts);
+}
+
+export class NoneOf<E> {
+  constructor(readonly parts: readonly Where<E>[]) {}
+}
+
+/** None of the given conditions, those that cannot be decided (empty values) counted as not met. */
+export function noneOf<E>(...parts: readonly Where<E>[]): NoneOf<E> {
+  return new NoneOf(parts);
 }
 
 /** Text that contains the given words literally (`%` and `_` are ordinary characters), ASCII case ignored. */
@@ -50,6 +59,7 @@ export class WhereWriter {
 
   write(where: Where<never> | object): string {
     if (where instanceof AllOf) return this.join(where.parts, ' AND ', '1 = 1');
+    if (where instanceof NoneOf) return `(${this.join(where.parts, ' OR ', '1 = 0')}) IS NOT TRUE`;
     if (Array.isArray(where)) return this.join(where, ' OR ', '1 = 0');
     const parts = Object.entries(where).map(([field, value]) => this.field(field, value));
     return parts.length === 0 ? '1 = 1' : parts.join(' AND ');
