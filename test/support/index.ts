@@ -1,1 +1,4 @@
 export * from './database';
+export * from './entities';
+export * from './redis';
+export * from './until';
