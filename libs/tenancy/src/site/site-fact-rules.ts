@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx } from '@zhanqun/kernel';
+import { Db, In, Not } from '@zhanqun/platform';
+import { organisationNotFound } from '../organisation/organisation.errors';
+import { Organisation } from '../organisation/organisation.entity';
+import { Regulations } from '../regulation/regulations';
+import { factFaults, tidied, type SiteFacts } from './site-facts';
+import { Site } from './site.entity';
+import { siteCodeTaken, siteFactsInvalid } from './site.errors';
+
+/** What is asked of the facts of a site before they are stored: form, existing bodies, no code twice. */
+@Injectable()
+export class SiteFactRules {
+  constructor(
+    private readonly db: Db,
+    private readonly regulations: Regulations,
+  ) {}
+
+  /** The given facts, tidied and checked; `siteId` is the site they belong to, null for a new one. */
+  async checked(ctx: Ctx, stated: Partial<SiteFacts>, siteId: number | null): Promise<Partial<SiteFacts>> {
+    const facts = tidied(stated);
+    const faults = factFaults(facts);
+    if (faults.length > 0) throw siteFactsInvalid({ faults });
+    if (facts.regulation) this.regulations.mustBeLocal(facts.regulation);
+    await this.organisationsExist(ctx, [facts.sponsorId, facts.operatorId, facts.competentAuthorityId]);
+    if (facts.siteCode) await this.codeIsFree(ctx, facts.siteCode, siteId);
+    return facts;
+  }
+
+  private async organisationsExist(ctx: Ctx, ids: readonly (number | null | undefined)[]): Promise<void> {
+    const wanted = [...new Set(ids.filter((id): id is number => typeof id === 'number'))];
+    if (wanted.length === 0) return;
+    const found = await this.db.shared(ctx, Organisation).select(['id'], { where: { id: In(wanted) } });
+    const missing = wanted.find((id) => !found.some((row) => row.id === id));
+    if (missing !== undefined) throw organisationNotFound({ id: missing });
+  }
+
+  private async codeIsFree(ctx: Ctx, siteCode: string, siteId: number | null): Promise<void> {
+    const other = await this.db
+      .shared(ctx, Site)
+      .findOne({ siteCode, status: Not('closed'), ...(siteId === null ? {} : { id: Not(siteId) }) });
+    if (other) throw siteCodeTaken({ siteCode, site: other.name });
+  }
+}

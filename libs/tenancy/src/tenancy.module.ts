@@ -1,0 +1,47 @@
+import { Global, Module } from '@nestjs/common';
+import { SiteDirectory } from '@zhanqun/platform';
+import { Blueprints } from './blueprint/blueprints';
+import { OrganisationService } from './organisation/organisation.service';
+import { Regulations } from './regulation/regulations';
+import { Settings } from './settings/settings';
+import { MemorySiteDirectory } from './site/memory-site-directory';
+import { SiteAddresses } from './site/site-addresses';
+import { SiteBindings } from './site/site-bindings';
+import { SiteChanges } from './site/site-changes';
+import { SiteFactRules } from './site/site-fact-rules';
+import { SiteFurnishers } from './site/site-furnisher';
+import { SiteLifecycle } from './site/site-life-cycle.service';
+import { SiteBirth, SiteOpening } from './site/site-opening';
+import { SiteProfiles } from './site/site-profiles';
+import { SiteService } from './site/site.service';
+import { TenancyMemory } from './tenancy-memory';
+
+const offered = [
+  MemorySiteDirectory,
+  Regulations,
+  Blueprints,
+  Settings,
+  OrganisationService,
+  SiteService,
+  SiteAddresses,
+  SiteLifecycle,
+  SiteFurnishers,
+];
+
+/** Sites, organisations, settings and regulations for every process. Needs an up-to-date schema when it starts. */
+@Global()
+@Module({
+  providers: [
+    ...offered,
+    { provide: SiteDirectory, useExisting: MemorySiteDirectory },
+    SiteBindings,
+    SiteBirth,
+    SiteChanges,
+    SiteFactRules,
+    SiteOpening,
+    SiteProfiles,
+    TenancyMemory,
+  ],
+  exports: [...offered, SiteDirectory],
+})
+export class TenancyModule {}
