@@ -1,11 +1,8 @@
-import '@zhanqun/content';
-import '@zhanqun/identity';
-import '@zhanqun/supervision';
-import '@zhanqun/tenancy';
-import '@zhanqun/theming';
 import { closeDb, migrate, openDb, revertAllMigrations, schemaDiff } from '@zhanqun/platform';
 import type { Db } from '@zhanqun/platform';
-import { emptyTestDatabase } from '../support/database';
+import { emptyTestDatabase, importEveryEntity } from '@zhanqun/test-support';
+
+importEveryEntity();
 
 describe('schema history', () => {
   let db: Db;

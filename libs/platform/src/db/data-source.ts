@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import Libsql from 'libsql';
-import { DataSource, getMetadataArgsStorage } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { DataSourceOptions, QueryRunner } from 'typeorm';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
-import { SharedEntity, SiteEntity } from './entity';
+import { knownEntities } from './entity-facts';
 import { PooledSqliteRunner, SqlitePool } from './sqlite-pool';
 import type { SqliteConnection } from './sqlite-pool';
 import { StatementLog } from './statement-log';
@@ -57,18 +57,6 @@ export function dataSourceOptions({ url, dataDir }: DbConfig): DataSourceOptions
     bigNumberStrings: false,
     extra: { enableKeepAlive: true },
   };
-}
-
-/** Every entity whose file was imported: a library's entities are there because the library is. */
-export function knownEntities(): (new () => object)[] {
-  return getMetadataArgsStorage()
-    .tables.map(({ target }) => target)
-    .filter((target): target is new () => object => {
-      return (
-        typeof target === 'function' &&
-        (target.prototype instanceof SiteEntity || target.prototype instanceof SharedEntity)
-      );
-    });
 }
 
 /** A data source prepared for many requests at once; not yet connected. */

@@ -1,4 +1,6 @@
 export * from './entity';
+export { entityColumns, entityIndexes, siteEntities } from './entity-facts';
+export type { EntityColumn } from './entity-facts';
 export {
   allOf,
   Between,

@@ -2,7 +2,7 @@ import type { AnyAbility } from '@casl/ability';
 import { rulesToCondition } from '@casl/ability/extra';
 import { allowAll, denyAll } from '@zhanqun/kernel';
 import type { Ctx } from '@zhanqun/kernel';
-import { getMetadataArgsStorage } from 'typeorm';
+import { entityColumns } from './entity-facts';
 import { allOf, In, LessThan, LessThanOrEqual, MoreThan, MoreThanOrEqual, noneOf } from './where';
 import type { Filter, Where } from './where';
 
@@ -120,11 +120,7 @@ function orderOfEmpty(value: unknown): number {
 }
 
 function columnKinds(entity: new () => object): ReadonlyMap<string, Kind> {
-  const family: object[] = [];
-  for (let type: object | null = entity; type; type = Object.getPrototypeOf(type) as object | null)
-    family.push(type);
-  const columns = getMetadataArgsStorage().columns.filter(({ target }) => family.includes(target as object));
-  return new Map(columns.map(({ propertyName, options }) => [propertyName, kindOf(String(options.type))]));
+  return new Map(entityColumns(entity).map(({ name, type }) => [name, kindOf(type)]));
 }
 
 function kindOf(type: string): Kind {
