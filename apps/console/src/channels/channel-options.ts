@@ -1,0 +1,20 @@
+import type { ChannelNode } from '@/api/channels';
+
+export interface ChannelOption {
+  id: number;
+  name: string;
+  /** `政务公开 / 通知公告`: what a closed select shows. */
+  label: string;
+  level: number;
+  isLink: boolean;
+}
+
+export function channelOptions(nodes: readonly ChannelNode[], above = '', level = 0): ChannelOption[] {
+  return nodes.flatMap((node) => {
+    const label = above ? `${above} / ${node.name}` : node.name;
+    return [
+      { id: node.id, name: node.name, label, level, isLink: node.kind === 'link' },
+      ...channelOptions(node.children, label, level + 1),
+    ];
+  });
+}

@@ -1,0 +1,107 @@
+import {
+  Box,
+  Brush,
+  Checked,
+  Collection,
+  Document,
+  Finished,
+  Flag,
+  HomeFilled,
+  List,
+  Memo,
+  Monitor,
+  Notebook,
+  OfficeBuilding,
+  Operation,
+  Place,
+  Promotion,
+  Search,
+  Setting,
+  Stamp,
+  User,
+  UserFilled,
+} from '@element-plus/icons-vue';
+import type { Component } from 'vue';
+
+export interface NavigationItem {
+  label: string;
+  route: string;
+  icon: Component;
+  /** Any of these rights shows the entry; none listed = everybody. */
+  needs: readonly (readonly [action: string, subject: string])[];
+}
+export interface NavigationGroup {
+  label: string;
+  isOfSite: boolean;
+  items: readonly NavigationItem[];
+}
+
+/** Left navigation by job. What a person may not use is not shown; the server refuses in any case. */
+export const navigation: readonly NavigationGroup[] = [
+  {
+    label: '工作台',
+    isOfSite: false,
+    items: [{ label: '我的待办', route: 'home', icon: HomeFilled, needs: [] }],
+  },
+  {
+    label: '内容',
+    isOfSite: true,
+    items: [
+      { label: '稿件', route: 'articles', icon: Document, needs: [['read', 'Article']] },
+      {
+        label: '审核',
+        route: 'review',
+        icon: Stamp,
+        needs: [
+          ['passInitial', 'Article'],
+          ['passSecond', 'Article'],
+          ['passFinal', 'Article'],
+        ],
+      },
+      { label: '栏目', route: 'channels', icon: List, needs: [['read', 'Channel']] },
+      { label: '报送', route: 'deliveries', icon: Promotion, needs: [['read', 'Delivery']] },
+    ],
+  },
+  {
+    label: '监管',
+    isOfSite: true,
+    items: [
+      { label: '监管总览', route: 'supervision', icon: Monitor, needs: [['read', 'Finding']] },
+      { label: '发现的问题', route: 'findings', icon: Flag, needs: [['read', 'Finding']] },
+      { label: '整改', route: 'rectifications', icon: Checked, needs: [['read', 'Rectification']] },
+      { label: '巡检', route: 'patrols', icon: Search, needs: [['read', 'Patrol']] },
+      { label: '指标', route: 'indicators', icon: Finished, needs: [['read', 'Finding']] },
+    ],
+  },
+  {
+    label: '站点',
+    isOfSite: true,
+    items: [
+      { label: '站点信息', route: 'site', icon: Place, needs: [['read', 'Site']] },
+      {
+        label: '主题外观',
+        route: 'theme',
+        icon: Brush,
+        needs: [
+          ['read', 'Theme'],
+          ['update', 'Theme'],
+        ],
+      },
+      { label: '站点人员', route: 'members', icon: User, needs: [['read', 'Membership']] },
+      { label: '站点设置', route: 'settings', icon: Setting, needs: [['read', 'SiteSettings']] },
+    ],
+  },
+  {
+    label: '系统',
+    isOfSite: false,
+    items: [
+      { label: '全部站点', route: 'sites', icon: Collection, needs: [['read', 'Site']] },
+      { label: '机构', route: 'organisations', icon: OfficeBuilding, needs: [['read', 'Organisation']] },
+      { label: '账号', route: 'accounts', icon: UserFilled, needs: [['read', 'Account']] },
+      { label: '角色', route: 'roles', icon: Operation, needs: [['read', 'Account']] },
+      { label: '法规依据', route: 'regulations', icon: Notebook, needs: [['read', 'Regulation']] },
+      { label: '任务队列', route: 'jobs', icon: Box, needs: [['read', 'Job']] },
+      { label: '审计日志', route: 'audit', icon: Memo, needs: [['read', 'AuditEntry']] },
+    ],
+  },
+];

@@ -1,0 +1,27 @@
+import { Bell, ChatLineSquare, Message, Refresh, Stamp } from '@element-plus/icons-vue';
+import type { Component } from 'vue';
+import type { RouteLocationRaw } from 'vue-router';
+import type { TodoKind, TodoView } from '@/api/todos';
+
+export const TODO_GROUPS: readonly { kind: TodoKind; label: string; icon: Component; verb: string }[] = [
+  { kind: 'rectification', label: '待整改', icon: Bell, verb: '去整改' },
+  { kind: 'review', label: '待我审核', icon: Stamp, verb: '审稿' },
+  { kind: 'sentBack', label: '被退回', icon: ChatLineSquare, verb: '去修改' },
+  { kind: 'delivery', label: '待签收报送', icon: Message, verb: '去签收' },
+  { kind: 'sourceChange', label: '源稿变更', icon: Refresh, verb: '去核对' },
+];
+
+export function todoTarget(todo: TodoView): RouteLocationRaw {
+  const params = { site: todo.site.key, id: String(todo.subjectId) };
+  switch (todo.kind) {
+    case 'review':
+      return { name: 'review-article', params };
+    case 'sentBack':
+    case 'sourceChange':
+      return { name: 'article', params };
+    case 'delivery':
+      return { name: 'deliveries', params: { site: todo.site.key }, query: { open: params.id } };
+    case 'rectification':
+      return { name: 'rectification', params };
+  }
+}

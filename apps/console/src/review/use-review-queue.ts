@@ -1,0 +1,25 @@
+import { ref, type Ref } from 'vue';
+import { todosApi } from '@/api/todos';
+
+/** The articles of one site that wait for this person, in order: what J and K walk through. */
+export function useReviewQueue(site: Ref<string>): {
+  ids: Ref<number[]>;
+  read: () => Promise<void>;
+  neighbour: (id: number, step: 1 | -1) => number | null;
+} {
+  const ids = ref<number[]>([]);
+
+  async function read(): Promise<void> {
+    const { items } = await todosApi.mine();
+    ids.value = items
+      .filter((todo) => todo.kind === 'review' && todo.site.key === site.value)
+      .map((todo) => todo.subjectId);
+  }
+
+  function neighbour(id: number, step: 1 | -1): number | null {
+    const at = ids.value.indexOf(id);
+    return at < 0 ? (ids.value[0] ?? null) : (ids.value[at + step] ?? null);
+  }
+
+  return { ids, read, neighbour };
+}

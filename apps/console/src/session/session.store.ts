@@ -1,0 +1,52 @@
+import { createMongoAbility, type MongoAbility } from '@casl/ability';
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import { ApiError } from '@/api/http';
+import { sessionApi, type SessionView } from '@/api/session';
+
+export const useSession = defineStore('session', () => {
+  const view = shallowRef<SessionView | null>(null);
+  const isKnown = ref(false);
+  const siteAbilities = shallowRef<ReadonlyMap<string, MongoAbility>>(new Map());
+  const platformAbility = computed(() => createMongoAbility(view.value?.rights ?? []));
+
+  async function read(): Promise<void> {
+    try {
+      view.value = await sessionApi.read();
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401) throw error;
+      view.value = null;
+    }
+    isKnown.value = true;
+    siteAbilities.value = new Map();
+  }
+
+  /** Rights at one site, read once and again after a refusal or a new sign-in. */
+  async function enterSite(site: string): Promise<void> {
+    if (siteAbilities.value.has(site)) return;
+    const { rights } = await sessionApi.siteRights(site);
+    siteAbilities.value = new Map(siteAbilities.value).set(site, createMongoAbility(rights));
+  }
+
+  function can(action: string, subject: string, site?: string): boolean {
+    const ability = site === undefined ? platformAbility.value : siteAbilities.value.get(site);
+    return ability?.can(action, subject) ?? false;
+  }
+
+  async function signIn(username: string, password: string): Promise<void> {
+    await sessionApi.signIn(username, password);
+    await read();
+  }
+
+  async function signOut(everywhere = false): Promise<void> {
+    await (everywhere ? sessionApi.signOutEverywhere() : sessionApi.signOut());
+    forget();
+  }
+
+  function forget(): void {
+    view.value = null;
+    siteAbilities.value = new Map();
+  }
+
+  return { view, isKnown, read, enterSite, can, signIn, signOut, forget };
+});

@@ -1,0 +1,31 @@
+import { CircleCheck, CircleClose, Clock, EditPen, Warning } from '@element-plus/icons-vue';
+import type { SiteKind, SiteMove, SiteStatus } from '@/api/sites';
+import type { StateLook } from '@/parts/state-tag.vue';
+
+export const SITE_KIND_LABELS: Record<SiteKind, string> = {
+  portal: '门户网站',
+  department: '部门网站',
+  township: '乡镇网站',
+  unit: '单位网页',
+};
+
+export const SITE_STATUS_LOOKS: Record<SiteStatus, StateLook> = {
+  preparing: { label: '筹建', tone: 'main', icon: EditPen },
+  online: { label: '在线', tone: 'good', icon: CircleCheck },
+  suspended: { label: '临时下线', tone: 'warn', icon: Warning },
+  closing: { label: '关停公示', tone: 'warn', icon: Clock },
+  closed: { label: '已关停', tone: 'quiet', icon: CircleClose },
+};
+
+export const SITE_MOVE_WORDS: Record<SiteMove, { label: string; explain: string; isDangerous: boolean }> = {
+  'go-online': { label: '上线', explain: '公众即可访问本站。', isDangerous: false },
+  suspend: { label: '临时下线', explain: '公众将看到临时下线说明，内容保留。', isDangerous: true },
+  resume: { label: '恢复上线', explain: '公众即可重新访问本站。', isDangerous: false },
+  'announce-closing': {
+    label: '公告关停',
+    explain: '首页将显示关停公告，公示期满后可以关停。',
+    isDangerous: true,
+  },
+  'withdraw-closing': { label: '撤回关停', explain: '关停公告撤下，站点恢复在线。', isDangerous: false },
+  close: { label: '关停', explain: '站点不再对外服务，内容归档保存，不能恢复上线。', isDangerous: true },
+};
