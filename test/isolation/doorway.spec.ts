@@ -114,6 +114,7 @@ describe.each(entities.map((entity) => [entity.name, entity] as const))(
       // Whatever B tried: A's row is as it was.
       const stored = await doorOf(siteA, entity).findOne({ id: row.id } as Where<AnyRow>);
       expect(stored).toEqual(row);
+      await doorOf(siteA, entity).remove(row);
     });
 
     it('is neither found, counted, listed nor selected', async () => {
