@@ -92,12 +92,12 @@ export class Article extends SiteEntity {
   @Column({ type: 'int' })
   authorId: number;
 
+  /** Real name as it stood when the article was begun. */
+  @Column({ type: 'varchar', length: 50, default: '' })
+  authorName: string;
+
   @Column({ type: 'boolean', default: false })
   isPinned: boolean;
-
-  /** Counts every change of the row: answers carry it, saves send it back. */
-  @Column({ type: 'int', default: 1 })
-  version: number;
 
   /** 公文要素; null on other kinds. */
   @Column({ type: 'simple-json', nullable: true })

@@ -83,3 +83,9 @@ export const notPublished = defineError<{ articleId: number }>(
   'conflict',
   () => '此稿件没有在网上发布，不能撤稿',
 );
+
+export const bodyEmpty = defineError<{ articleId: number }>(
+  'content.review.bodyEmpty',
+  'invalid',
+  () => '正文是空的，不能送审。请写好正文，或放入图片、附件',
+);

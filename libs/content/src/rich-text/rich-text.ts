@@ -15,7 +15,13 @@ export interface CleanRichText {
 }
 
 /** Classes that a text may carry; the themes style exactly these. */
-export const ALIGNMENT_CLASSES = ['align-left', 'align-center', 'align-right', 'align-justify'] as const;
+export const TEXT_CLASSES = [
+  'no-indent',
+  'align-left',
+  'align-center',
+  'align-right',
+  'align-justify',
+] as const;
 
 const TAGS = [
   'h2', 'h3', 'h4', 'p', 'br', 'hr', 'blockquote', 'pre', 'code',
@@ -226,12 +232,12 @@ function attributesOf(tag: string, given: Readonly<Record<string, string>>): Rec
 function alignmentOf(given: Readonly<Record<string, string>>): string | undefined {
   const asClass = (given.class ?? '')
     .split(/\s+/)
-    .find((name) => (ALIGNMENT_CLASSES as readonly string[]).includes(name));
+    .find((name) => (TEXT_CLASSES as readonly string[]).includes(name));
   if (asClass) return asClass;
   const word =
     /(?:^|;)\s*text-align\s*:\s*(left|center|right|justify)\b/i.exec(given.style ?? '')?.[1] ?? given.align;
   const name = `align-${(word ?? '').toLowerCase()}`;
-  return (ALIGNMENT_CLASSES as readonly string[]).includes(name) && name !== 'align-left' ? name : undefined;
+  return (TEXT_CLASSES as readonly string[]).includes(name) && name !== 'align-left' ? name : undefined;
 }
 
 /** Own path, anchor, web, mail or telephone address. */

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { shanghaiDay, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
+import { Db } from '@zhanqun/platform';
+import { cleanRichText, excerpt, type RemovedPart } from '../rich-text/rich-text';
+import type { ArticleRevision, AttachedFile } from '../revision/article-revision.entity';
+import { ArticleAssets } from './article-assets';
+import { assetNotUsable, interpretedNotPolicy, successorNotPolicy } from './article.errors';
+import { Article, type ArticleKind } from './article.entity';
+import { checkText, type ArticleText } from './article-text';
+
+/** The columns of a revision that are words and facts: copied whole when a new revision is begun. */
+export const TEXT_FIELDS = [
+  'title',
+  'subtitle',
+  'summary',
+  'keywords',
+  'source',
+  'author',
+  'body',
+  'importance',
+  'facts',
+  'interpretsArticleId',
+  'coverAssetId',
+  'coverPath',
+  'coverAlt',
+  'attachments',
+] as const satisfies readonly (keyof ArticleRevision)[];
+export type RevisionText = Pick<ArticleRevision, (typeof TEXT_FIELDS)[number]>;
+
+/** What the article itself repeats of its live text. */
+const HEAD_FIELDS = [
+  'title',
+  'summary',
+  'source',
+  'author',
+  'coverAssetId',
+  'coverPath',
+  'coverAlt',
+  'facts',
+  'interpretsArticleId',
+] as const satisfies readonly (keyof Article & keyof ArticleRevision)[];
+
+const SUMMARY_LENGTH = 120;
+
+/** Turns what a person handed in into the columns of a revision: checked, sanitised, with its files. */
+@Injectable()
+export class ArticleWriting {
+  constructor(
+    private readonly db: Db,
+    private readonly assets: ArticleAssets,
+  ) {}
+
+  async prepare(
+    ctx: EditorCtx,
+    kind: ArticleKind,
+    text: ArticleText,
+    articleId?: number,
+  ): Promise<{ text: RevisionText; removed: readonly RemovedPart[] }> {
+    const { attachmentIds, ...checked } = checkText(kind, text, shanghaiDay(ctx.now));
+    await this.refuseWrongLinks(ctx, checked, articleId);
+    const { html, removed } = cleanRichText(checked.body);
+    const files = await this.filesOf(ctx, checked.coverAssetId, attachmentIds);
+    return {
+      text: { ...checked, body: html, summary: checked.summary || excerpt(html, SUMMARY_LENGTH), ...files },
+      removed,
+    };
+  }
+
+  /** An interpretation explains, and a successor replaces, a policy document of this very site. */
+  private async refuseWrongLinks(
+    ctx: SiteCtx,
+    text: Pick<RevisionText, 'interpretsArticleId' | 'facts'>,
+    articleId?: number,
+  ): Promise<void> {
+    const isPolicy = async (id: number): Promise<boolean> =>
+      id !== articleId && (await this.db.site(ctx, Article).count({ id, kind: 'policyDocument' })) === 1;
+    const { interpretsArticleId, facts } = text;
+    if (interpretsArticleId !== null && !(await isPolicy(interpretsArticleId))) {
+      throw interpretedNotPolicy({ articleId: interpretsArticleId });
+    }
+    const successor = facts?.successorArticleId ?? null;
+    if (successor !== null && !(await isPolicy(successor)))
+      throw successorNotPolicy({ articleId: successor });
+  }
+
+  private async filesOf(
+    ctx: SiteCtx,
+    coverAssetId: number | null,
+    attachmentIds: readonly number[],
+  ): Promise<Pick<RevisionText, 'coverPath' | 'coverAlt' | 'attachments'>> {
+    const ids = coverAssetId === null ? attachmentIds : [coverAssetId, ...attachmentIds];
+    const known = await this.assets.describe(ctx, ids);
+    const get = (assetId: number) => {
+      const asset = known.get(assetId);
+      if (!asset) throw assetNotUsable({ assetId });
+      return asset;
+    };
+    const cover = coverAssetId === null ? null : get(coverAssetId);
+    if (cover && cover.kind !== 'image') throw assetNotUsable({ assetId: cover.id });
+    const attachments = attachmentIds.map((id): AttachedFile => {
+      const { name, path, format, bytes } = get(id);
+      return { assetId: id, name, path, format, bytes };
+    });
+    return { coverPath: cover?.path ?? '', coverAlt: cover?.alt ?? '', attachments };
+  }
+}
+
+export function textOf(revision: ArticleRevision): RevisionText {
+  return Object.fromEntries(TEXT_FIELDS.map((field) => [field, revision[field]])) as unknown as RevisionText;
+}
+
+/** The text as it was handed in, so that an edit may send only what it changes. */
+export function asHandedIn(revision: ArticleRevision): ArticleText {
+  return {
+    ...textOf(revision),
+    keywords: revision.keywords.split(';').filter((word) => word !== ''),
+    attachmentIds: revision.attachments.map((file) => file.assetId),
+  };
+}
+
+/** Puts the head of a text onto its article: of the draft while nothing is live, of what went live after. */
+export function showHead(article: Article, text: RevisionText): void {
+  for (const field of HEAD_FIELDS) Object.assign(article, { [field]: text[field] });
+}

@@ -1,0 +1,302 @@
+import { Injectable } from '@nestjs/common';
+import { must, shanghaiMinute, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
+import { Audit, Db, isUniqueViolation, PurgeLog } from '@zhanqun/platform';
+import { ChannelReading } from '../channel/channel-reading';
+import type { ChannelNode } from '../channel/channel-tree';
+import { ArticleRevision } from '../revision/article-revision.entity';
+import { isInReview, isLessImportant, reviewOf } from '../review/review';
+import { importanceLowered, noOpenRevision } from '../review/review.errors';
+import { ReviewStep } from '../review/review-step.entity';
+import type { RemovedPart } from '../rich-text/rich-text';
+import { articleLife } from './article-life';
+import {
+  articleApproved,
+  articleHasOpenRevision,
+  articleInReview,
+  articleNotFound,
+  articleVersionStale,
+  articleWasPublished,
+  channelTakesNoArticles,
+} from './article.errors';
+import { Article, type ArticleKind } from './article.entity';
+import { ArticlePlacing } from './article-placing';
+import type { ArticleText } from './article-text';
+import { ArticleWriting, asHandedIn, showHead, textOf } from './article-writing';
+
+export interface NewArticle extends ArticleText {
+  readonly channelId: number;
+  readonly kind: ArticleKind;
+  /** Made by the screen for one draft: sending it twice stores one article. */
+  readonly draftKey?: string;
+}
+export interface ArticleChanges extends Partial<ArticleText> {
+  /** Version of the words the person saw. */
+  readonly version: number;
+}
+/** An article with the text somebody is working on, and what the sanitiser took away. */
+export interface Written {
+  readonly article: Article;
+  readonly revision: ArticleRevision;
+  readonly removed: readonly RemovedPart[];
+}
+
+@Injectable()
+export class ArticleService {
+  constructor(
+    private readonly db: Db,
+    private readonly audit: Audit,
+    private readonly purges: PurgeLog,
+    private readonly channels: ChannelReading,
+    private readonly writing: ArticleWriting,
+    private readonly placing: ArticlePlacing,
+  ) {}
+
+  /** 起草. The same `draftKey` again answers with the draft that was stored the first time. */
+  async draft(ctx: EditorCtx, { channelId, kind, draftKey, ...text }: NewArticle): Promise<Written> {
+    const known = draftKey ? await this.draftWith(ctx, draftKey) : null;
+    if (known) return known;
+    try {
+      return await this.db.transaction(ctx, (ctx) =>
+        this.begin(ctx, channelId, kind, text, draftKey ?? null),
+      );
+    } catch (error) {
+      const stored = draftKey && isUniqueViolation(error) ? await this.draftWith(ctx, draftKey) : null;
+      if (!stored) throw error;
+      return stored;
+    }
+  }
+
+  /** 修改草稿. Raises `content.article.versionStale`, naming who saved in between, when `version` is old. */
+  async edit(ctx: EditorCtx, id: number, { version, ...changes }: ArticleChanges): Promise<Written> {
+    return this.db.transaction(ctx, async (ctx) => {
+      const article = await this.getForChange(ctx, id, 'update');
+      const revision = await this.getOpenRevision(ctx, article);
+      if (isInReview(revision.state)) throw articleInReview({ state: revision.state });
+      if (revision.state === 'approved') throw articleApproved({ articleId: id });
+      refuseStale(revision, version);
+
+      const wanted: ArticleText = { ...asHandedIn(revision), ...definedOnly(changes) };
+      const { text, removed } = await this.writing.prepare(ctx, article.kind, wanted, id);
+      if (article.wasSubmitted && isLessImportant(text.importance, article.importance)) {
+        throw importanceLowered({ from: article.importance, to: text.importance });
+      }
+      Object.assign(revision, text, {
+        version: revision.version + 1,
+        writerIds: [...new Set([...revision.writerIds, ctx.actor.accountId])],
+        savedById: ctx.actor.accountId,
+        savedByName: ctx.actor.name,
+        savedAt: ctx.now,
+      });
+      await this.db.site(ctx, ArticleRevision).save(revision);
+      if (article.liveRevisionId === null) showHead(article, text);
+      if (!article.wasSubmitted) article.importance = text.importance;
+      await this.db.site(ctx, Article).save(article);
+      await this.record(ctx, 'article.edit', article, '修改稿件', {
+        revisionId: revision.id,
+        version: revision.version,
+      });
+      return { article, revision, removed };
+    });
+  }
+
+  /**
+   * 修改已发布、已审定或已撤下的文章：opens a new draft from the newest text. What is live stays live until
+   * the draft has passed its own review; an approved text that waits for its time goes back to draft.
+   */
+  async revise(ctx: EditorCtx, id: number): Promise<Written> {
+    return this.db.transaction(ctx, async (ctx) => {
+      const article = await this.getForChange(ctx, id, 'update');
+      if (article.openRevisionId !== null) return this.reopen(ctx, article);
+      const revisions = this.db.site(ctx, ArticleRevision);
+      const newest = await revisions.findOne({ articleId: id }, { order: { number: 'DESC' } });
+      if (!newest) throw new Error(`article ${id} has no revision`);
+      const base =
+        article.liveRevisionId === null ? newest : await this.getRevision(ctx, article.liveRevisionId);
+      const revision = await revisions.save(
+        revisions.build({
+          ...textOf(base),
+          ...this.signature(ctx),
+          articleId: id,
+          number: newest.number + 1,
+        }),
+      );
+      article.openRevisionId = revision.id;
+      article.reviewState = revision.state;
+      await this.db.site(ctx, Article).save(article);
+      await this.record(ctx, 'article.revise', article, '修改文章，生成新版本', { revisionId: revision.id });
+      return { article, revision, removed: [] };
+    });
+  }
+
+  /** 删除草稿, or 放弃修改 of a published article: its live text stays. Never removes what was published. */
+  async removeDraft(ctx: EditorCtx, id: number): Promise<void> {
+    await this.db.transaction(ctx, async (ctx) => {
+      const article = await this.getForChange(ctx, id, 'delete');
+      if (article.openRevisionId === null) throw articleWasPublished({ id });
+      const revision = await this.getRevision(ctx, article.openRevisionId);
+      if (isInReview(revision.state)) throw articleInReview({ state: revision.state });
+      if (revision.state === 'approved') throw articleApproved({ articleId: id });
+      if (article.publishedAt === null) {
+        await this.db.site(ctx, ArticleRevision).removeWhere({ articleId: id });
+        await this.db.site(ctx, ReviewStep).removeWhere({ articleId: id });
+        await this.db.site(ctx, Article).remove(article);
+        await this.record(ctx, 'article.remove', article, '删除草稿', { title: article.title });
+        return;
+      }
+      revision.state = reviewOf(['initialReview']).next('abandon', revision.state);
+      await this.db.site(ctx, ArticleRevision).save(revision);
+      article.openRevisionId = null;
+      article.reviewState = null;
+      await this.db.site(ctx, Article).save(article);
+      await this.record(ctx, 'article.abandon', article, '放弃修改', { revisionId: revision.id });
+    });
+  }
+
+  /** 调整栏目和置顶: where an article stands, not what it says. Its address stays the same. */
+  async place(ctx: EditorCtx, id: number, to: { channelId?: number; isPinned?: boolean }): Promise<Article> {
+    return this.db.transaction(ctx, async (ctx) => {
+      const article = await this.getForChange(ctx, id, 'update');
+      const wasListed = article.state === 'published';
+      if (wasListed) must(ctx, 'publish', article);
+      const tags = wasListed ? await this.placing.tagsAround(ctx, article) : [];
+      const from = article.channelId;
+      if (to.channelId !== undefined && to.channelId !== from) {
+        article.channelId = (await this.getChannelForArticles(ctx, to.channelId)).id;
+        must(ctx, 'update', article);
+      }
+      article.isPinned = to.isPinned ?? article.isPinned;
+      await this.db.site(ctx, Article).save(article);
+      if (wasListed) {
+        const after = await this.placing.tagsAround(ctx, article);
+        const blankness =
+          from === article.channelId ? [] : await this.placing.keepBlankness(ctx, [from, article.channelId]);
+        await this.purges.add(ctx, [...tags, ...after, ...blankness]);
+      }
+      await this.record(ctx, 'article.place', article, '调整文章的栏目或置顶', {
+        from,
+        to: article.channelId,
+        isPinned: article.isPinned,
+      });
+      return article;
+    });
+  }
+
+  /** Locked, and allowed: the beginning of every change of one article. */
+  async getForChange(ctx: EditorCtx, id: number, action: string): Promise<Article> {
+    const article = await this.db.site(ctx, Article).findOne({ id }, { lock: 'write' });
+    if (!article) throw articleNotFound({ id });
+    must(ctx, action, article);
+    return article;
+  }
+
+  async getOpenRevision(ctx: SiteCtx, article: Article): Promise<ArticleRevision> {
+    if (article.openRevisionId === null) throw noOpenRevision({ articleId: article.id });
+    return this.getRevision(ctx, article.openRevisionId);
+  }
+
+  async getRevision(ctx: SiteCtx, id: number): Promise<ArticleRevision> {
+    const revision = await this.db.site(ctx, ArticleRevision).findOne({ id });
+    if (!revision) throw new Error(`revision ${id} is gone`);
+    return revision;
+  }
+
+  private async begin(
+    ctx: EditorCtx,
+    channelId: number,
+    kind: ArticleKind,
+    given: ArticleText,
+    draftKey: string | null,
+  ): Promise<Written> {
+    const channel = await this.getChannelForArticles(ctx, channelId);
+    const articles = this.db.site(ctx, Article);
+    const { actor } = ctx;
+    const blank = {
+      channelId: channel.id,
+      kind,
+      authorId: actor.accountId,
+      authorName: actor.name,
+      draftKey,
+    };
+    must(ctx, 'create', articles.build({ ...blank, title: '', source: '' }));
+    const { text, removed } = await this.writing.prepare(ctx, kind, given);
+    const article = articles.build({ ...blank, title: text.title, source: text.source });
+    showHead(article, text);
+    article.importance = text.importance;
+    article.reviewState = 'draft';
+    await articles.save(article);
+    const revisions = this.db.site(ctx, ArticleRevision);
+    const revision = await revisions.save(
+      revisions.build({ ...text, ...this.signature(ctx), articleId: article.id, number: 1 }),
+    );
+    await articles.updateWhere({ id: article.id }, { openRevisionId: revision.id });
+    article.openRevisionId = revision.id;
+    await this.record(ctx, 'article.draft', article, '起草稿件', { channelId, kind });
+    return { article, revision, removed };
+  }
+
+  private async reopen(ctx: EditorCtx, article: Article): Promise<Written> {
+    const revision = await this.getOpenRevision(ctx, article);
+    if (revision.state !== 'approved') throw articleHasOpenRevision({ state: revision.state });
+    revision.state = reviewOf(revision.steps).next('reopen', revision.state);
+    await this.db.site(ctx, ArticleRevision).save(revision);
+    article.reviewState = revision.state;
+    article.scheduledFor = null;
+    if (article.state === 'scheduled') article.state = articleLife.next('unschedule', article.state);
+    await this.db.site(ctx, Article).save(article);
+    await this.record(ctx, 'article.reopen', article, '取消定时发布，重新编辑', { revisionId: revision.id });
+    return { article, revision, removed: [] };
+  }
+
+  private signature(ctx: EditorCtx) {
+    const { accountId, name } = ctx.actor;
+    return {
+      steps: [],
+      writerIds: [accountId],
+      writtenById: accountId,
+      writtenByName: name,
+      savedById: accountId,
+      savedByName: name,
+      savedAt: ctx.now,
+    };
+  }
+
+  private async draftWith(ctx: SiteCtx, draftKey: string): Promise<Written | null> {
+    const article = await this.db.site(ctx, Article).findOne({ draftKey });
+    if (!article) return null;
+    const revisions = this.db.site(ctx, ArticleRevision);
+    const revision = await revisions.findOne({ articleId: article.id }, { order: { number: 'DESC' } });
+    return revision && { article, revision, removed: [] };
+  }
+
+  private async getChannelForArticles(ctx: SiteCtx, channelId: number): Promise<ChannelNode> {
+    const channel = await this.channels.getNode(ctx, channelId);
+    if (channel.kind === 'link') throw channelTakesNoArticles({ channelId });
+    return channel;
+  }
+
+  private async record(
+    ctx: EditorCtx,
+    action: string,
+    article: Article,
+    what: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
+    const summary = `${what}《${article.title}》`;
+    await this.audit.record(ctx, { action, subject: 'Article', subjectId: article.id, summary, detail });
+  }
+}
+
+/** Words that were saved since the person read them must not be overwritten or passed unread. */
+export function refuseStale(revision: ArticleRevision, version: number): void {
+  if (version === revision.version) return;
+  throw articleVersionStale({
+    sentVersion: version,
+    currentVersion: revision.version,
+    savedBy: revision.savedByName,
+    savedAt: shanghaiMinute(revision.savedAt),
+  });
+}
+
+function definedOnly<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

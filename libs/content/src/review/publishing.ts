@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { SiteCtx } from '@zhanqun/kernel';
+import { Audit, Db, Outbox, PurgeLog } from '@zhanqun/platform';
+import { gone } from '@zhanqun/theming';
+import { Article } from '../article/article.entity';
+import { ArticlePublished, ArticleWithdrawn } from '../article/article.events';
+import { articleLife } from '../article/article-life';
+import { ArticlePlacing } from '../article/article-placing';
+import { showHead, textOf } from '../article/article-writing';
+import { articleTag } from '../channel/channel-tags';
+import { IndexNumbers } from '../index-number/index-number.service';
+import { ArticleRevision } from '../revision/article-revision.entity';
+import { reviewOf } from './review';
+import { ReviewStep } from './review-step.entity';
+
+/**
+ * 发布与撤下: the only place where a text becomes or stops being what citizens read. Everything happens in
+ * the caller's transaction: rows, trail, announcement and purges are stored together or not at all.
+ */
+@Injectable()
+export class Publishing {
+  constructor(
+    private readonly db: Db,
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+    private readonly purges: PurgeLog,
+    private readonly placing: ArticlePlacing,
+    private readonly indexNumbers: IndexNumbers,
+  ) {}
+
+  /**
+   * Puts an approved revision live. The time on the page is the server's clock at this moment for a first
+   * publication and stays ever after; nothing can be dated back. `asOf` is for archives alone.
+   */
+  async goLive(
+    ctx: SiteCtx,
+    article: Article,
+    revision: ArticleRevision,
+    asOf: Date = ctx.now,
+  ): Promise<void> {
+    const isFirst = article.publishedAt === null;
+    const wasLinkedTo = article.interpretsArticleId;
+    await this.supersede(ctx, article);
+    revision.state = reviewOf(revision.steps).next('publish', revision.state);
+    revision.credits = await this.creditsOf(ctx, revision);
+    await this.db.site(ctx, ArticleRevision).save(revision);
+
+    showHead(article, textOf(revision));
+    article.state = articleLife.next('publish', article.state);
+    article.liveRevisionId = revision.id;
+    article.openRevisionId = null;
+    article.reviewState = null;
+    article.scheduledFor = null;
+    article.withdrawnAt = null;
+    article.withdrawnReason = '';
+    if (isFirst) article.publishedAt = asOf;
+    else article.revisedAt = ctx.now;
+    if (article.kind === 'policyDocument') article.indexNumber ??= await this.indexNumbers.allocate(ctx);
+    await this.db.site(ctx, Article).save(article);
+
+    await this.signStep(ctx, article, revision, 'publish');
+    await this.record(ctx, 'article.publish', article, isFirst ? '发布' : '发布修改后的', {
+      revisionId: revision.id,
+    });
+    await this.outbox.add(ctx, new ArticlePublished(article.id, revision.id, isFirst));
+    const tags = [
+      ...(await this.placing.tagsAround(ctx, article)),
+      ...(await this.placing.keepBlankness(ctx, [article.channelId])),
+    ];
+    if (wasLinkedTo !== null) tags.push(articleTag(wasLinkedTo));
+    await this.purges.add(ctx, tags);
+  }
+
+  /** Takes the live text away: pages that show it are forgotten for good, not kept as a fallback. */
+  async takeDown(ctx: SiteCtx, article: Article, reason: string): Promise<void> {
+    article.state = articleLife.next('withdraw', article.state);
+    const revision = await this.supersede(ctx, article);
+    if (!revision) throw new Error(`article ${article.id} is published without a live revision`);
+    const tags = await this.placing.tagsAround(ctx, article);
+    article.liveRevisionId = null;
+    article.withdrawnAt = ctx.now;
+    article.withdrawnReason = reason;
+    await this.db.site(ctx, Article).save(article);
+
+    await this.signStep(ctx, article, revision, 'withdraw', reason);
+    await this.record(ctx, 'article.withdraw', article, '撤下', { reason, revisionId: revision.id });
+    await this.outbox.add(ctx, new ArticleWithdrawn(article.id, reason));
+    tags.push(...(await this.placing.keepBlankness(ctx, [article.channelId])));
+    await this.purges.add(ctx, gone(tags));
+  }
+
+  /** One signed line in the trail of a text. */
+  async signStep(
+    ctx: SiteCtx,
+    article: Article,
+    revision: ArticleRevision,
+    decision: ReviewStep['decision'],
+    reason = '',
+    step: ReviewStep['step'] = null,
+  ): Promise<void> {
+    const steps = this.db.site(ctx, ReviewStep);
+    await steps.save(
+      steps.build({
+        articleId: article.id,
+        revisionId: revision.id,
+        round: revision.round,
+        step,
+        decision,
+        reason,
+        version: revision.version,
+        byId: ctx.actor?.accountId ?? 0,
+        byName: ctx.actor?.name ?? '',
+        at: ctx.now,
+      }),
+    );
+  }
+
+  private async supersede(ctx: SiteCtx, article: Article): Promise<ArticleRevision | null> {
+    if (article.liveRevisionId === null) return null;
+    const revisions = this.db.site(ctx, ArticleRevision);
+    const live = await revisions.findOne({ id: article.liveRevisionId });
+    if (!live) throw new Error(`revision ${article.liveRevisionId} is gone`);
+    live.state = reviewOf(live.steps).next('supersede', live.state);
+    await revisions.updateWhere({ id: live.id }, { state: live.state });
+    return live;
+  }
+
+  private async creditsOf(ctx: SiteCtx, revision: ArticleRevision): Promise<ArticleRevision['credits']> {
+    const { id: revisionId, round } = revision;
+    const passes = await this.db
+      .site(ctx, ReviewStep)
+      .select(['byName'], { where: { revisionId, round, decision: 'pass' }, order: { id: 'ASC' } });
+    return { editor: revision.savedByName, reviewers: passes.map((pass) => pass.byName) };
+  }
+
+  private async record(
+    ctx: SiteCtx,
+    action: string,
+    article: Article,
+    what: string,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
+    const summary = `${what}《${article.title}》`;
+    await this.audit.record(ctx, { action, subject: 'Article', subjectId: article.id, summary, detail });
+  }
+}
