@@ -1,4 +1,5 @@
 export { TenancyModule } from './tenancy.module';
+export { TenancyConsoleModule } from './tenancy-console.module';
 
 export { MemorySiteDirectory } from './site/memory-site-directory';
 export { SiteService } from './site/site.service';

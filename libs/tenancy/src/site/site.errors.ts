@@ -206,3 +206,9 @@ export const liveSitesBelow = defineError<{ sites: string[] }>(
   'conflict',
   ({ sites }) => `下面还有${sites.map((name) => `“${name}”`).join('、')}等站点，请先为它们办理迁移或关停`,
 );
+
+export const siteFactReserved = defineError<{ fields: string[] }>(
+  'tenancy.site.factReserved',
+  'forbidden',
+  () => '适用规定、批准文件号和排序由系统管理员设定，请联系系统管理员修改',
+);

@@ -18,7 +18,7 @@ import { SiteOpening, type OpenedSite, type SiteOrder } from './site-opening';
 import type { SiteProfile } from './site-profile';
 import { SiteProfiles } from './site-profiles';
 import { Site } from './site.entity';
-import { regulationOnPortalOnly, siteIsClosed, siteMissing } from './site.errors';
+import { regulationOnPortalOnly, siteFactReserved, siteIsClosed, siteMissing } from './site.errors';
 
 export interface SiteFilter {
   /** Part of the name, the key or the site code. */
@@ -42,6 +42,7 @@ export interface SiteNetwork {
   readonly units: readonly SiteRef[];
 }
 
+const RESERVED = ['regulation', 'exemptionDocument', 'position'] as const;
 const VISIBLE: readonly SiteStatus[] = ['online', 'closing'];
 
 /** 站点: opening, editing, finding. Its life cycle is `SiteLifecycle`. */
@@ -70,6 +71,7 @@ export class SiteService {
       const site = await this.get(ctx, { lock: 'write' });
       if (site.status === 'closed') throw siteIsClosed({ site: site.key });
       if (changes.regulation && site.kind !== 'portal') throw regulationOnPortalOnly();
+      this.mustLeaveReservedFacts(ctx, site, changes);
       const facts = await this.rules.checked(ctx, changes, site.id);
       const before = { ...site };
       Object.assign(site, facts);
@@ -83,6 +85,15 @@ export class SiteService {
       });
       return site;
     });
+  }
+
+  /** What binds the site itself (its regulation, an exemption from it) is not for the site to change. */
+  private mustLeaveReservedFacts(ctx: SiteCtx, site: Site, changes: Partial<SiteFacts>): void {
+    if (ctx.ability.can('manage', 'Site')) return;
+    const changed = RESERVED.filter(
+      (field) => changes[field] !== undefined && changes[field] !== site[field],
+    );
+    if (changed.length > 0) throw siteFactReserved({ fields: changed });
   }
 
   /** The whole row of the context's site. */

@@ -1,0 +1,88 @@
+import { Blueprints } from './blueprints';
+import { filledIn, readBlueprint } from './blueprint';
+
+const blueprints = new Blueprints();
+
+describe('建站蓝本', () => {
+  it.each([
+    ['portal', 'portal', 20],
+    ['department', 'department', 12],
+    ['township', 'township', 9],
+    ['unit-page', 'unit', 4],
+  ])('%s makes a %s with at least %d channels', (code, kind, count) => {
+    const blueprint = blueprints.get(code);
+
+    expect(blueprint.siteKind).toBe(kind);
+    expect(blueprint.channels.length).toBeGreaterThanOrEqual(count);
+  });
+
+  it.each(['portal', 'department', 'township'])('%s has the four parts of 政府信息公开', (code) => {
+    const names = blueprints.get(code).channels.map(({ name }) => name);
+
+    expect(names).toEqual(
+      expect.arrayContaining([
+        '政府信息公开指南',
+        '政府信息公开制度',
+        '法定主动公开内容',
+        '政府信息公开年报',
+      ]),
+    );
+  });
+
+  it.each(['portal', 'department', 'township', 'unit-page'])(
+    '%s puts parents before children and fits its navigation in nine entries',
+    (code) => {
+      const { channels } = blueprints.get(code);
+      const paths = channels.map(({ path }) => path);
+
+      for (const { path, parentPath } of channels) {
+        if (parentPath !== null) expect(paths.indexOf(parentPath)).toBeLessThan(paths.indexOf(path));
+      }
+      expect(channels.filter(({ isNavigation }) => isNavigation).length).toBeLessThanOrEqual(8);
+      expect(channels.every(({ description, columnType }) => description !== '' && columnType !== '')).toBe(
+        true,
+      );
+    },
+  );
+
+  it.each(['portal', 'department', 'township', 'unit-page'])(
+    '%s shows only its own channels on the home page',
+    (code) => {
+      const { channels, settings } = blueprints.get(code);
+      const paths = new Set(channels.map(({ path }) => path));
+      const named = [
+        ...JSON.stringify(settings).matchAll(/"(?:channel|documents|interpretations)":"([^"]+)"/g),
+      ];
+
+      expect(named.length).toBeGreaterThan(1);
+      expect(named.map(([, path]) => path).filter((path) => !paths.has(path!))).toEqual([]);
+    },
+  );
+
+  it('carries the short name of the site', () => {
+    const { channels } = filledIn(blueprints.get('township'), '清水镇');
+
+    expect(channels.find(({ path }) => path === 'xzgk')?.name).toBe('走进清水镇');
+    expect(JSON.stringify(channels)).not.toContain('{site}');
+  });
+
+  it('is not found under a code that does not exist', () => {
+    expect(() => blueprints.get('village')).toThrow(
+      expect.objectContaining({ code: 'tenancy.blueprint.notFound' }),
+    );
+  });
+
+  it('is refused when two channels share a path', () => {
+    const channel = {
+      path: 'a',
+      name: '甲',
+      kind: 'dynamic',
+      updateClass: 'news',
+      columnType: '政务动态',
+      description: '甲',
+    };
+    const data = { code: 'x', name: '甲', siteKind: 'unit', description: '甲', theme: 'base' };
+
+    expect(() => readBlueprint({ ...data, channels: [channel, channel] }, 'spec')).toThrow('share a path');
+  });
+});
