@@ -1,0 +1,78 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ThemeLibrary } from '@zhanqun/theming';
+
+const HERE = __dirname;
+const THEMES = ['base', 'portal-red', 'department-blue', 'township-green'];
+
+const library = ThemeLibrary.read(HERE);
+const templatesOf = (name: string): [string, string][] => [...library.get(name).templates];
+
+function luminance(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((from) => {
+    const part = parseInt(colour.slice(from, from + 2), 16) / 255;
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+describe('bundled themes', () => {
+  it('are exactly these, each readable and standing on base', () => {
+    expect(library.all().map((theme) => theme.name).sort()).toEqual([...THEMES].sort());
+    for (const theme of library.all()) expect(theme.chain.at(-1)?.manifest.name).toBe('base');
+  });
+
+  it('offer a template for every kind of page', () => {
+    const pages = readdirSync(join(HERE, 'base/pages')).map((file) => `pages/${file}`);
+    expect([...library.get('base').manifest.templates].sort()).toEqual(pages.sort());
+  });
+
+  it.each(THEMES)('%s keeps style and script out of its templates, as the content security policy demands', (name) => {
+    const faults = templatesOf(name)
+      .filter(([, source]) => /<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:/i.test(source))
+      .map(([file]) => file);
+
+    expect(faults).toEqual([]);
+  });
+
+  it.each(THEMES)('%s names only assets and icons that exist', (name) => {
+    const theme = library.get(name);
+    const sources = templatesOf(name).map(([, source]) => source).join('\n');
+    const sprite = theme.assets.get('icons.svg')!.body.toString();
+    const assets = [...sources.matchAll(/'([\w./-]+)' \| asset/g)].map((match) => match[1]!);
+    const icons = [
+      ...[...sources.matchAll(/\bicon\('([a-z]+)'/g)].map((match) => match[1]!),
+      ...[...JSON.stringify(theme.settings).matchAll(/"icon":"([a-z]+)"/g)].map((match) => match[1]!),
+    ];
+
+    expect(assets.filter((file) => !theme.assets.has(file))).toEqual([]);
+    expect(icons.filter((icon) => !sprite.includes(`id="${icon}"`))).toEqual([]);
+  });
+
+  it.each(THEMES)('%s declares the colours that its style sheet shows, readable on white', (name) => {
+    const css = readFileSync(join(HERE, name === 'base' ? 'base/assets/css/site.css' : `${name}/assets/css/theme.css`), 'utf8');
+    const { mainColor, accentColor } = library.get(name).settings;
+
+    for (const [token, setting] of [['main', mainColor], ['accent', accentColor]] as const) {
+      const shown = new RegExp(`--${token}: (#[0-9a-f]{6})`).exec(css)?.[1];
+      expect(shown).toBe(String(setting?.default).toLowerCase());
+      expect(contrast(shown!, '#ffffff')).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it('keep article text at 7 : 1 and more', () => {
+    const css = readFileSync(join(HERE, 'base/assets/css/site.css'), 'utf8');
+    const ink = /--ink: (#[0-9a-f]{6})/.exec(css)![1]!;
+    expect(contrast(ink, '#ffffff')).toBeGreaterThanOrEqual(7);
+  });
+
+  it('stay light: one style sheet of at most 35 KB, one script of at most 12 KB', () => {
+    expect(statSync(join(HERE, 'base/assets/css/site.css')).size).toBeLessThanOrEqual(35 * 1024);
+    expect(statSync(join(HERE, 'base/assets/js/site.js')).size).toBeLessThanOrEqual(12 * 1024);
+  });
+});
