@@ -18,10 +18,8 @@ export async function testRedis(): Promise<TestRedis> {
 
   const port = await unusedPort();
   const dir = await mkdtemp(join(tmpdir(), 'zhanqun-redis-'));
-  const server = spawn('redis-server', [
-    ...['--port', String(port), '--bind', '127.0.0.1', '--dir', dir],
-    ...['--save', '', '--appendonly', 'no'],
-  ]);
+  const place = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir];
+  const server = spawn('redis-server', [...place, '--save', '', '--appendonly', 'no']);
   const failure = new Promise<never>((_, refuse) =>
     server.once('error', (cause) =>
       refuse(new Error('redis-server cannot be started: install it or set TEST_REDIS_URL', { cause })),
