@@ -94,31 +94,33 @@ export class PageCache {
     if (page) this.drop(page);
   }
 
-  /** Takes every page with one of the tags out of service; answers which, so that their files go too. */
-  purge(tags: readonly string[], now: number): CachedPage[] {
+  /** Takes every page with one of the tags out of service. */
+  purge(tags: readonly string[], now: number): void {
     const read = tags.map(readPurgeTag);
     this.history.record(
       read.map(({ tag }) => tag),
       now,
     );
-    const outdated: CachedPage[] = [];
     for (const { tag, isGone } of read) {
       for (const page of [...(this.tagged.get(tag) ?? [])]) {
-        page.retryAt = 0;
-        if (page.state === 'live') {
-          page.state = 'purged';
-          page.isUsed = false;
-          page.outdatedAt = Math.min(page.outdatedAt, now);
-          outdated.push(page);
-        }
+        this.outdate(page, now);
         if (isGone) this.drop(page);
       }
     }
-    return outdated;
   }
 
-  clear(): void {
-    for (const page of [...this.queue]) this.drop(page);
+  /** Outdates all pages; they stay as stand-ins for a stopped database. */
+  purgeEverything(now: number): void {
+    this.history.recordEverything(now);
+    for (const page of this.queue) this.outdate(page, now);
+  }
+
+  private outdate(page: CachedPage, now: number): void {
+    page.retryAt = 0;
+    if (page.state !== 'live') return;
+    page.state = 'purged';
+    page.isUsed = false;
+    page.outdatedAt = Math.min(page.outdatedAt, now);
   }
 
   private charge(page: CachedPage): void {

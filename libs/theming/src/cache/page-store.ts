@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import type { SiteRef } from '@zhanqun/kernel';
 import type { CachedPage, PageContent } from './cached-page';
 import { readPurgeTag, type PurgeHistory } from './purge-history';
@@ -25,6 +24,8 @@ export interface StoredPage {
   readonly brotli: Buffer | null;
 }
 
+const ABANDONED_MS = 10 * 60_000;
+
 /**
  * 页面文件: pages on disk per host, as nginx can serve them, outliving the process.
  *
@@ -34,15 +35,18 @@ export interface StoredPage {
  * its own writer, and a reader believes no file that is older than the last purge of one of its tags.
  */
 export class PageStore {
-  /** Tags of files this process has seen, to unlink what memory has already evicted. */
+  /** Tags of the files that are known here, to unlink what memory has already evicted. */
   private readonly tagged = new Map<string, Set<string>>();
   private readonly places = new Map<string, readonly string[]>();
-  private work: Promise<unknown> = Promise.resolve();
+  private writing: Promise<unknown> = Promise.resolve();
+  private unlinking: Promise<unknown> = Promise.resolve();
+  private readonly cursorName = `${randomUUID()}.json`;
+  private keptPosition: number | null = null;
 
   constructor(
     private readonly directory: string,
     private readonly history: PurgeHistory,
-    private readonly isCurrentTheme: (site: SiteRef, digest: string) => boolean,
+    private readonly isCurrentTheme: (digest: string) => boolean,
   ) {}
 
   async read(site: SiteRef, path: string): Promise<StoredPage | null> {
@@ -51,7 +55,7 @@ export class PageStore {
     try {
       const facts = JSON.parse(await readFile(this.factsFile(place), 'utf8')) as PageFileFacts;
       const isOurs = facts.siteId === site.id && facts.path === path;
-      if (!isOurs || !this.isCurrentTheme(site, facts.themeDigest)) return null;
+      if (!isOurs || !this.isCurrentTheme(facts.themeDigest)) return null;
       if (this.history.isPurgedAfter(facts.tags, facts.readAt)) {
         this.unlinkLater(place);
         return null;
@@ -76,6 +80,7 @@ export class PageStore {
     const place = placeOf(site, content.path);
     if (!place || page.state !== 'live' || content.status !== 200) return;
     return this.next(async () => {
+      await this.unlinking;
       if (page.state !== 'live') return;
       const file = this.pageFile(place);
       const { gzip, brotli } = page.compressed;
@@ -97,9 +102,11 @@ export class PageStore {
       await (gzip ? replace(`${file}.gz`, gzip) : rm(`${file}.gz`, { force: true }));
       await (brotli ? replace(`${file}.br`, brotli) : rm(`${file}.br`, { force: true }));
       await replace(this.factsFile(place), Buffer.from(JSON.stringify(facts)));
-      // Purged between the first rename and now: nobody else may have seen this file to remove it.
-      if ((page.state as string) !== 'live' && this.history.isPurgedAfter(content.tags, content.readAt))
+      // Purged between the first rename and now: the unlinking may have come too early to see this file.
+      if (this.history.isPurgedAfter(content.tags, content.readAt)) {
+        this.forget(place);
         await this.unlinkNow(place);
+      }
     });
   }
 
@@ -109,19 +116,104 @@ export class PageStore {
   }
 
   /** Unlinks the files of purged pages, also of those that memory no longer holds. */
-  purge(tags: readonly string[]): void {
+  async purge(tags: readonly string[]): Promise<void> {
     for (const { tag } of tags.map(readPurgeTag))
       for (const place of [...(this.tagged.get(tag) ?? [])]) this.unlinkLater(place);
+    await this.unlinking;
+  }
+
+  /** Removes all pages of all sites, written by whomever. */
+  async purgeEverything(): Promise<void> {
+    this.tagged.clear();
+    this.places.clear();
+    const emptied = ['pages', 'page-facts'].map(async (tree) => {
+      const aside = join(this.directory, `.removed-${randomUUID()}`);
+      await rename(join(this.directory, tree), aside).catch(() => undefined);
+      await rm(aside, { recursive: true, force: true });
+    });
+    this.unlinking = Promise.all([this.unlinking, ...emptied]);
+    await this.unlinking;
+  }
+
+  /**
+   * Learns of the files that are there from before: outdated ones are unlinked, the others become
+   * purgeable by tag. Runs in the background; until it is done each file is judged when it is read.
+   */
+  async survey(now: number, staleSeconds: number): Promise<void> {
+    const root = join(this.directory, 'page-facts');
+    const folders = [''];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+      for (const entry of entries) {
+        const name = folder ? `${folder}/${entry.name}` : entry.name;
+        if (entry.isDirectory()) folders.push(name);
+        else if (name.endsWith('.json'))
+          await this.surveyOne(name.slice(0, -'.json'.length), now, staleSeconds);
+      }
+    }
+  }
+
+  /** The purge log position up to which every process that wrote here has applied it; null when unknown. */
+  async leastPosition(): Promise<number | null> {
+    const folder = this.cursorFolder();
+    const names = await readdir(folder).catch(() => [] as string[]);
+    const positions = await Promise.all(
+      names
+        .filter((name) => name.endsWith('.json'))
+        .map(async (name) => {
+          const text = await readFile(join(folder, name), 'utf8').catch(() => '');
+          return Number((text && (JSON.parse(text) as { position?: unknown }).position) || 0);
+        }),
+    );
+    return positions.length > 0 ? Math.min(...positions) : null;
+  }
+
+  /** Keeps the position beside the files, once everything up to it is unlinked. */
+  async keepPosition(position: number | null): Promise<void> {
+    await this.unlinking;
+    if (position === null || position === this.keptPosition) return;
+    this.keptPosition = position;
+    await mkdir(this.cursorFolder(), { recursive: true });
+    await replace(join(this.cursorFolder(), this.cursorName), Buffer.from(JSON.stringify({ position })));
+  }
+
+  /** Forgets the positions of processes that are long gone: what they left behind has been caught up with. */
+  async dropOldPositions(now: number): Promise<void> {
+    const folder = this.cursorFolder();
+    for (const name of await readdir(folder).catch(() => [] as string[])) {
+      if (name === this.cursorName) continue;
+      const age = await stat(join(folder, name)).then(
+        ({ mtimeMs }) => now - mtimeMs,
+        () => 0,
+      );
+      if (age > ABANDONED_MS) await rm(join(folder, name), { force: true });
+    }
   }
 
   /** Resolves when everything asked for so far is on disk. */
   async settled(): Promise<void> {
-    await this.work;
+    await this.unlinking;
+    await this.writing;
+  }
+
+  private async surveyOne(place: string, now: number, staleSeconds: number): Promise<void> {
+    if (this.places.has(place)) return;
+    const text = await readFile(this.factsFile(place), 'utf8').catch(() => '');
+    try {
+      const facts = JSON.parse(text) as PageFileFacts;
+      const isUseless =
+        !this.isCurrentTheme(facts.themeDigest) ||
+        facts.readAt + (facts.ttlSeconds + staleSeconds) * 1000 < now;
+      if (isUseless || this.history.isPurgedAfter(facts.tags, facts.readAt)) this.unlinkLater(place);
+      else if (!this.places.has(place)) this.remember(place, facts.tags);
+    } catch {
+      this.unlinkLater(place);
+    }
   }
 
   private unlinkLater(place: string): void {
     this.forget(place);
-    void this.next(() => this.unlinkNow(place)).catch(() => undefined);
+    this.unlinking = Promise.all([this.unlinking, this.unlinkNow(place)]);
   }
 
   private async unlinkNow(place: string): Promise<void> {
@@ -134,8 +226,8 @@ export class PageStore {
   }
 
   private next<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.work.then(work, work);
-    this.work = done.catch(() => undefined);
+    const done = this.writing.then(work);
+    this.writing = done.catch(() => undefined);
     return done;
   }
 
@@ -156,6 +248,10 @@ export class PageStore {
       if (same?.size === 0) this.tagged.delete(tag);
     }
     this.places.delete(place);
+  }
+
+  private cursorFolder(): string {
+    return join(this.directory, 'page-cursors');
   }
 
   private pageFile(place: string): string {

@@ -40,6 +40,13 @@ export class PurgeHistory {
     if (this.last.size > this.limit) this.forget();
   }
 
+  /** Everything made so far is outdated: the purge log no longer reaches back to where this process was. */
+  recordEverything(at: number): void {
+    this.sequence += 1;
+    this.last.clear();
+    this.floor = { mark: this.sequence, at };
+  }
+
   /** True when one of the tags was purged after `mark` was taken. */
   isPurgedSince(tags: readonly string[], mark: PurgeMark): boolean {
     if (mark < this.floor.mark) return true;

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { Readable } from 'node:stream';
 import type { SiteCtx } from '@zhanqun/kernel';
-import type { PageInfo } from '../chrome';
+import type { Chrome, PageInfo } from '../chrome';
 
 /** What the page itself says of its `PageInfo`; path and canonical address are the engine's to know. */
 export type PageFacts = Omit<PageInfo, 'path' | 'canonicalUrl'>;
@@ -46,14 +46,12 @@ export const notFound: NotFound = { kind: 'notFound' };
 
 export type PageResult = View | Redirect | RawAnswer | NotFound;
 
-/** What the engine knows of the site's look before the page loads: 0 queries for the page. */
-export interface PageFrame {
-  readonly theme: {
-    readonly name: string;
-    /** Declared settings with defaults; in a preview the unsaved ones. The home page reads its blocks here. */
-    readonly settings: Readonly<Record<string, unknown>>;
-  };
-}
+/**
+ * What the engine knows of the site before the page loads, at the cost of no query: its names and codes
+ * (for page tags) and its theme. In a preview `theme.settings` are the unsaved ones; the home page reads
+ * its blocks there.
+ */
+export type PageFrame = Pick<Chrome, 'site' | 'theme'>;
 
 /** A page that citizens can open: route → view. One read-service call, no HTML. */
 export interface Page<P extends object = Record<string, string>> {

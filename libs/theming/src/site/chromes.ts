@@ -51,6 +51,11 @@ export class Chromes {
     }
   }
 
+  purgeEverything(now: number): void {
+    this.history.recordEverything(now);
+    for (const kept of this.kept.values()) kept.isCurrent = false;
+  }
+
   private async load(ctx: SiteCtx): Promise<Chrome> {
     const tags = [chromeTag(ctx.site.id), siteTag(ctx.site.id), 'directory'];
     for (let attempt = 1; ; attempt += 1) {

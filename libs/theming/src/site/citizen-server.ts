@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { HealthService, listenOn } from '@zhanqun/platform';
 import type { Answer } from './answer';
 import { PublicSite } from './public-site';
+import { PurgeReader } from './purge-reader';
 
 const LIMITS = {
   maxHeaderSize: 16 * 1024,
@@ -24,6 +25,7 @@ export class CitizenServer {
   constructor(
     private readonly site: PublicSite,
     private readonly health: HealthService,
+    private readonly purges: PurgeReader,
   ) {
     this.server = createServer(LIMITS, (request, response) => this.answer(request, response));
     this.server.on('clientError', (_error, socket) => {
@@ -31,8 +33,9 @@ export class CitizenServer {
     });
   }
 
-  /** Listens; answers the port (useful when 0 was asked for). */
+  /** Catches up with what was purged, then listens; answers the port (useful when 0 was asked for). */
   async listen(host: string, port: number): Promise<number> {
+    await this.purges.openFiles();
     await listenOn(
       () =>
         new Promise<void>((resolve, reject) => {
@@ -56,6 +59,7 @@ export class CitizenServer {
     const bound = setTimeout(() => this.server.closeAllConnections(), DRAIN_MS).unref();
     await closed;
     clearTimeout(bound);
+    await this.purges.stop();
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {

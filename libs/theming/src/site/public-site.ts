@@ -9,13 +9,14 @@ import { notFound, type PageResult, type RawAnswer, type View } from '../page/pa
 import { readPath } from '../page/page-path';
 import type { PageRegistry } from '../page/page-registry';
 import type { ThemeLibrary } from '../theme/theme-library';
-import { acceptedEncoding, type Encoding } from './accept-encoding';
+import { acceptedEncoding } from './accept-encoding';
 import type { Answer, RequestFacts } from './answer';
 import { chromeTag, siteTag, themeTag, type Chromes } from './chromes';
 import { isStoreAway } from './database-away';
 import { MissingPaths } from './missing-paths';
 import type { PageRenderer } from './page-renderer';
 import { htmlAnswer, plainPage, redirectAnswer, strongTag } from './plain-page';
+import { themeAssetAnswer } from './theme-asset-answer';
 import { securityHeaders } from './security-headers';
 import { addressTooLong, badAddress, methodRefused, statusAnswer, unknownHost } from './site-status-pages';
 
@@ -34,9 +35,14 @@ export interface PublicSiteParts {
   readonly renderer: PageRenderer;
   readonly themes: ThemeLibrary;
   readonly cache: PageCache;
-  /** Page files; null keeps pages in memory only. */
-  readonly files: PageStore | null;
   readonly clock: Clock;
+}
+
+/** Page files, once somebody keeps them in step with the purge log. */
+export interface OpenFiles {
+  readonly store: PageStore;
+  /** Whether the purge log was read since the start; until then page files may be outdated. */
+  isCaughtUp(): boolean;
 }
 
 const RENDER_ATTEMPTS = 4;
@@ -54,8 +60,14 @@ export class PublicSite {
   private readonly flights = new Map<string, Promise<Outcome>>();
   private readonly missing = new MissingPaths();
   private readonly logger = new Logger(PublicSite.name);
+  private files: OpenFiles | null = null;
 
   constructor(private readonly parts: PublicSiteParts) {}
+
+  /** From here on pages are kept as files too; without it they are kept in memory only. */
+  keepFiles(files: OpenFiles): void {
+    this.files = files;
+  }
 
   /** Answers at once (no promise) when the page is in the cache. Never throws, never rejects. */
   handle(request: RequestFacts): Answer | Promise<Answer> {
@@ -76,13 +88,22 @@ export class PublicSite {
     return this.answerMiss(request, site, match.path, path, now);
   }
 
-  /** Takes pages out of service, in memory and on disk. */
-  purge(tags: readonly string[]): void {
+  /** Takes pages out of service: in memory before this returns, on disk when the promise resolves. */
+  purge(tags: readonly string[]): Promise<void> {
     const now = this.parts.clock.now().getTime();
     this.parts.chromes.purge(tags, now);
     this.missing.clear();
     this.parts.cache.purge(tags, now);
-    this.parts.files?.purge(tags);
+    return this.files?.store.purge(tags) ?? Promise.resolve();
+  }
+
+  /** The purge log no longer tells what is outdated, so everything is. */
+  purgeEverything(): Promise<void> {
+    const now = this.parts.clock.now().getTime();
+    this.parts.chromes.purgeEverything(now);
+    this.missing.clear();
+    this.parts.cache.purgeEverything(now);
+    return this.files?.store.purgeEverything() ?? Promise.resolve();
   }
 
   private answerHit(request: RequestFacts, page: CachedPage, now: number): Answer {
@@ -122,7 +143,7 @@ export class PublicSite {
   ): Promise<Answer> {
     const encoding = acceptedEncoding(request.headers['accept-encoding'] as string | undefined);
     if (hostPath.startsWith('/_theme/'))
-      return this.themeAsset(request, hostPath, encoding) ?? this.notFoundPage(site);
+      return themeAssetAnswer(this.parts.themes, hostPath, request.headers) ?? this.notFoundPage(site);
     const closed = statusAnswer(site);
     if (closed) return closed;
 
@@ -163,7 +184,8 @@ export class PublicSite {
   }
 
   private async renew(site: SiteRef, path: string, decoded: string): Promise<Outcome> {
-    const { cache, files, clock } = this.parts;
+    const { cache, clock } = this.parts;
+    const files = this.files?.store;
     const kept = cache.peek(site.id, path);
     if (kept && kept.retryAt > clock.now().getTime()) {
       const stale = cache.fallback(site.id, path, clock.now().getTime(), true);
@@ -181,17 +203,25 @@ export class PublicSite {
   }
 
   private async fromFile(site: SiteRef, path: string): Promise<CachedPage | null> {
-    const { cache, files, clock } = this.parts;
+    const { cache, clock } = this.parts;
+    const files = this.files?.store;
     const mark = cache.history.mark;
     const found = await files?.read(site, path);
     if (!found) return null;
-    const page = cache.put(found.content, mark);
+    // Before the purge log has been read nobody knows whether the file is current: a stand-in at most.
+    const content = this.isCaughtUp() ? found.content : { ...found.content, ttlSeconds: 0 };
+    const page = cache.put(content, mark);
     page?.useCompressed(found.gzip, found.brotli);
     return page && page.expiresAt > clock.now().getTime() ? page : null;
   }
 
+  private isCaughtUp(): boolean {
+    return this.files?.isCaughtUp() ?? true;
+  }
+
   private async make(site: SiteRef, path: string, decoded: string): Promise<Outcome> {
-    const { cache, files, clock } = this.parts;
+    const { cache, clock } = this.parts;
+    const files = this.files?.store;
     for (let attempt = 1; ; attempt += 1) {
       const isLast = attempt === RENDER_ATTEMPTS;
       const mark = cache.history.mark;
@@ -230,8 +260,7 @@ export class PublicSite {
   private async load(ctx: SiteCtx, decoded: string): Promise<PageResult> {
     const match = this.parts.registry().match(decoded);
     if (!match) return notFound;
-    const { theme } = await this.parts.chromes.get(ctx);
-    return match.page.load(ctx, match.params, { theme });
+    return match.page.load(ctx, match.params, await this.parts.chromes.get(ctx));
   }
 
   private async content(ctx: SiteCtx, path: string, view: View): Promise<PageContent> {
@@ -253,7 +282,8 @@ export class PublicSite {
 
   /** Behind the answer: compressed bodies first, then the files that outlive this process. */
   private keep(site: SiteRef, page: CachedPage): void {
-    const { cache, files, themes, chromes } = this.parts;
+    const { cache, themes, chromes } = this.parts;
+    const files = this.files?.store;
     const theme = chromes.lastKnown(site.id)?.theme.name;
     cache
       .compress(page)
@@ -301,34 +331,6 @@ export class PublicSite {
       return { status: 304, headers, body: null };
     }
     return { status: 200, headers, body: raw.body };
-  }
-
-  private themeAsset(request: RequestFacts, hostPath: string, encoding: Encoding): Answer | null {
-    const [, name = '', hash, file = ''] = /^\/_theme\/([a-z0-9-]+)\/([0-9a-f]+)\/(.+)$/.exec(hostPath) ?? [];
-    const assets = this.parts.themes.find(name)?.assets;
-    const asset = assets?.get(file);
-    if (!assets || !asset) return null;
-    const [body, form] =
-      encoding === 'br' && asset.brotli
-        ? [asset.brotli, 'br']
-        : encoding !== 'identity' && asset.gzip
-          ? [asset.gzip, 'gzip']
-          : [asset.body, ''];
-    const headers: Record<string, string> = {
-      'Content-Type': asset.contentType,
-      'Content-Length': String(body.length),
-      // An address of an earlier version still answers, but is not promised to stay.
-      'Cache-Control': hash === assets.hash ? 'public, max-age=31536000, immutable' : 'public, max-age=60',
-      ETag: `"${assets.hash}${form && `-${form}`}"`,
-      Vary: 'Accept-Encoding',
-      ...securityHeaders,
-    };
-    if (form) headers['Content-Encoding'] = form;
-    if (request.headers['if-none-match'] === headers.ETag) {
-      delete headers['Content-Length'];
-      return { status: 304, headers, body: null };
-    }
-    return { status: 200, headers, body };
   }
 
   /** 404 in the site's own look. One body a site, whatever the path: a flood of wrong paths stores nothing. */

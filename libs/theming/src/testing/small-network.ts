@@ -224,7 +224,7 @@ export function smallNetwork(
   };
   const chromes = new Chromes(() => source);
   const files = options.dataDir
-    ? new PageStore(options.dataDir, cache.history, (it, digest) => themes.get(it.theme).digest === digest)
+    ? new PageStore(options.dataDir, cache.history, (digest) => themes.knows(digest))
     : null;
   const registry = new PageRegistry([
     new HomePage(store),
@@ -238,9 +238,9 @@ export function smallNetwork(
     renderer: new PageRenderer(themes, () => directory),
     themes,
     cache,
-    files,
     clock,
   });
+  if (files) publicSite.keepFiles({ store: files, isCaughtUp: () => true });
   const get: Network['get'] = async (host, url, rest = {}) =>
     publicSite.handle({ method: 'GET', host, url, headers: {}, ...rest });
   const network: Network = {

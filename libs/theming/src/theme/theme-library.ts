@@ -23,6 +23,11 @@ export class ThemeLibrary {
     return [...this.themes.values()];
   }
 
+  /** Whether templates and assets of that digest are installed now: what they made is current. */
+  knows(digest: string): boolean {
+    return this.all().some((theme) => theme.digest === digest);
+  }
+
   find(name: string): Theme | null {
     return this.themes.get(name) ?? null;
   }

@@ -1,0 +1,74 @@
+import { IsInt, IsObject, IsOptional, Length, Min } from 'class-validator';
+
+/** A site's look as the console sends it. */
+export class ThemeChoiceDto {
+  @Length(1, 40, { message: '请选择主题' })
+  name: string;
+
+  @IsObject({ message: '设置须为对象' })
+  settings: Record<string, unknown>;
+
+  /** Version the change was made on; a stale one is refused. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  version?: number;
+}
+
+export class SettingOptionView {
+  value: string;
+  label: string;
+}
+
+export class BlockFieldView {
+  key: string;
+  label: string;
+  /** text, number, channel, channels, links or choices. */
+  kind: string;
+  options: SettingOptionView[];
+}
+
+export class BlockTypeView {
+  type: string;
+  label: string;
+  fields: BlockFieldView[];
+}
+
+export class RegionView {
+  name: string;
+  label: string;
+}
+
+/** One field of the theme form. */
+export class SettingDeclarationView {
+  key: string;
+  label: string;
+  help: string;
+  group: string;
+  /** text, longText, colour, image, channel, channels, links, boolean, choice, number or blocks. */
+  kind: string;
+  default: unknown;
+  isRequired: boolean;
+  choices: SettingOptionView[];
+  /** Kinds of block a `blocks` setting takes. */
+  blocks: BlockTypeView[];
+  maxItems: number | null;
+  minimum: number | null;
+  maximum: number | null;
+}
+
+export class ThemeSummaryView {
+  name: string;
+  label: string;
+  description: string;
+  version: string;
+}
+
+export class SiteThemeView {
+  name: string;
+  version: number;
+  settings: Record<string, unknown>;
+  declaration: SettingDeclarationView[];
+  regions: RegionView[];
+  themes: ThemeSummaryView[];
+}
