@@ -22,8 +22,10 @@ export class TenancyMemory implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     this.leave = this.purges.subscribe((purge) => this.follow(purge));
-    await this.regulations.loadBundled(systemCtx(this.clock.now()));
-    await this.follow(EVERYTHING);
+    const ctx = systemCtx(this.clock.now());
+    await this.regulations.loadBundled(ctx);
+    await this.directory.refresh(ctx);
+    await this.settings.refresh(ctx);
   }
 
   onModuleDestroy(): void {

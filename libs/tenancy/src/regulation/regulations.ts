@@ -1,7 +1,7 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Ctx, SiteRef, WorkingCalendar } from '@zhanqun/kernel';
 import { Db, isUniqueViolation, PurgeLog } from '@zhanqun/platform';
-import { readBundled } from '../bundled-data';
+import { readBundled, type BundledFile } from '../bundled-data';
 import { MemorySiteDirectory } from '../site/memory-site-directory';
 import { bundledCalendar } from './calendars';
 import { EffectiveRegulation } from './effective-regulation';
@@ -11,11 +11,15 @@ import { readRegulation, type Regulation } from './regulation';
 
 export const REGULATIONS_TAG = 'regulations';
 
+interface RegulationFile {
+  readonly regulation: Regulation;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 /** 规定: which regulation holds where, answered from memory. */
 @Injectable()
 export class Regulations {
   readonly calendar: WorkingCalendar = bundledCalendar();
-  private readonly logger = new Logger('Regulations');
   private current: ReadonlyMap<string, Regulation> = new Map();
   private effective = new Map<string, EffectiveRegulation>();
 
@@ -76,29 +80,39 @@ export class Regulations {
    * old one stays. Safe to run in every process at every start.
    */
   async loadBundled(ctx: Ctx): Promise<void> {
-    const files = readBundled('regulations').map(({ name, data }) => ({
+    await this.loadFiles(ctx, readBundled('regulations'));
+  }
+
+  /** As `loadBundled`, from the given files. */
+  async loadFiles(ctx: Ctx, bundled: readonly BundledFile[]): Promise<void> {
+    const files = bundled.map(({ name, data }) => ({
       regulation: readRegulation(data, name),
-      body: data as Readonly<Record<string, unknown>>,
+      body: data as RegulationFile['body'],
     }));
     const rows = this.db.shared(ctx, RegulationRecord);
     const stored = new Set(
       (await rows.select(['code', 'version'])).map(({ code, version }) => `${code}@${version}`),
     );
-    for (const { regulation, body } of files) {
-      const { code, version, level, title } = regulation;
-      if (stored.has(`${code}@${version}`)) continue;
-      try {
-        await this.db.transaction(ctx, async (ctx) => {
-          const records = this.db.shared(ctx, RegulationRecord);
-          await records.save(records.build({ code, version, level, title, body }));
-          await this.purges.add(ctx, [REGULATIONS_TAG]);
-        });
-      } catch (error) {
-        // Another process started at the same moment and stored the same version.
-        if (!isUniqueViolation(error)) throw error;
-      }
-    }
+    const missing = files.filter(({ regulation }) => !stored.has(`${regulation.code}@${regulation.version}`));
+    if (missing.length > 0) await this.store(ctx, missing);
     await this.refresh(ctx);
+  }
+
+  private async store(ctx: Ctx, files: readonly RegulationFile[]): Promise<void> {
+    try {
+      await this.db.transaction(ctx, async (ctx) => {
+        const records = this.db.shared(ctx, RegulationRecord);
+        await records.saveAll(
+          files.map(({ regulation: { code, version, level, title }, body }) =>
+            records.build({ code, version, level, title, body }),
+          ),
+        );
+        await this.purges.add(ctx, [REGULATIONS_TAG]);
+      });
+    } catch (error) {
+      // Another process started at the same moment and stored the same versions.
+      if (!isUniqueViolation(error)) throw error;
+    }
   }
 
   /** Reads the newest version of every regulation into memory. */
@@ -111,6 +125,5 @@ export class Regulations {
       ]),
     );
     this.effective = new Map();
-    this.logger.debug(`${this.current.size} regulations loaded`);
   }
 }

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { atSite, shanghaiDay, type SiteRef, type StaffCtx } from '@zhanqun/kernel';
+import type { SiteRef, StaffCtx } from '@zhanqun/kernel';
 import { Db, isUniqueViolation } from '@zhanqun/platform';
 import { filledIn, type Blueprint } from '../blueprint/blueprint';
 import { Blueprints } from '../blueprint/blueprints';
-import { Settings, settingsTag } from '../settings/settings';
+import { Settings } from '../settings/settings';
 import { siteRefOf } from './memory-site-directory';
 import { SiteBindings, type BindingFacts } from './site-bindings';
-import { SiteChanges } from './site-changes';
+import { SiteBirth } from './site-birth';
 import { SiteFactRules } from './site-fact-rules';
 import type { SiteFacts } from './site-facts';
-import { SiteFurnishers, type FirstMember } from './site-furnisher';
-import { SiteStatusChange } from './site-status-change.entity';
+import type { FirstMember } from './site-furnisher';
 import { Site } from './site.entity';
 import {
   blueprintKindWrong,
@@ -142,43 +141,5 @@ export class SiteOpening {
       await rows.updateWhere({ id: row.id }, { portalId: row.id });
     }
     return row;
-  }
-}
-
-/** The second half of an opening: what other libraries add, and making it known. */
-@Injectable()
-export class SiteBirth {
-  constructor(
-    private readonly db: Db,
-    private readonly furnishers: SiteFurnishers,
-    private readonly changes: SiteChanges,
-  ) {}
-
-  async furnishAndAnnounce(
-    ctx: StaffCtx,
-    site: SiteRef,
-    blueprint: Blueprint,
-    members: readonly FirstMember[],
-  ): Promise<void> {
-    await this.furnishers.furnish(atSite(ctx, site), blueprint, members);
-    const history = this.db.shared(ctx, SiteStatusChange);
-    await history.save(
-      history.build({
-        ofSiteId: site.id,
-        move: 'open',
-        fromStatus: null,
-        toStatus: 'preparing',
-        facts: { blueprint: blueprint.code, on: shanghaiDay(ctx.now) },
-        byId: ctx.actor.accountId,
-        byName: ctx.actor.name,
-      }),
-    );
-    await this.changes.announce(ctx, site, {
-      action: 'tenancy.site.opened',
-      summary: `新建站点“${site.name}”`,
-      detail: { key: site.key, kind: site.kind, blueprint: blueprint.code },
-      shownBy: 'none',
-      tags: [settingsTag(site.id)],
-    });
   }
 }
