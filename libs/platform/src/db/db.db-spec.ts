@@ -22,6 +22,8 @@ import { entityDb } from '@zhanqun/test-support';
 import type { TestDb } from '@zhanqun/test-support';
 import { Column, Entity, Index } from 'typeorm';
 
+jest.setTimeout(30_000);
+
 @Entity('spec_note')
 @Index('UQ_spec_note', ['siteId', 'key'], { unique: true })
 class Note extends SiteEntity {

@@ -8,19 +8,26 @@ import { Db } from './db';
 import { translateError } from './db.errors';
 import { dbOf } from './open';
 
+let opened = 0;
+
 /** Opens the database that the configuration names and offers `Db`; closes it at shutdown. Migrating is the app's step. */
 @Global()
 @Module({})
 export class DbModule {
   static forRoot(): DynamicModule {
+    // A name of its own: several apps may share a process, and nobody gets past `Db` by asking for "the" DataSource.
+    opened += 1;
+    const name = `zhanqun-${opened}`;
     return {
       module: DbModule,
       imports: [
         TypeOrmModule.forRootAsync({
+          name,
           inject: [AppConfig],
           useFactory: ({ database, dataDir }: AppConfig) => ({
             ...dataSourceOptions({ url: database.url, dataDir }),
-            retryAttempts: 0,
+            // A process that cannot open its database says so and ends; starting again is the supervisor's work.
+            toRetry: () => false,
           }),
           dataSourceFactory: async (options) => {
             if (!options) throw new Error('no database options');
@@ -33,7 +40,7 @@ export class DbModule {
         }),
       ],
       providers: [
-        { provide: Db, useFactory: (source: DataSource) => dbOf(source), inject: [getDataSourceToken()] },
+        { provide: Db, useFactory: (source: DataSource) => dbOf(source), inject: [getDataSourceToken(name)] },
       ],
       exports: [Db],
     };

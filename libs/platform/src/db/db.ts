@@ -220,7 +220,8 @@ export class Db {
 export function instant(value: unknown): Date | null {
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return value;
-  return new Date(`${String(value).replace(' ', 'T').replace(/Z$/, '')}Z`);
+  if (typeof value !== 'string') throw new Error(`not an instant: ${typeof value}`);
+  return new Date(`${value.replace(' ', 'T').replace(/Z$/, '')}Z`);
 }
 
 function utcText(value: Date): string {

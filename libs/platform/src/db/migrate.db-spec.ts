@@ -15,6 +15,8 @@ import { Column, Entity, Index } from 'typeorm';
 import { readMigrations } from './migrate';
 import { sourceOf } from './open';
 
+jest.setTimeout(30_000);
+
 @Entity('spec_every_word')
 @Index('IDX_spec_every_word', ['siteId', 'number'])
 @Index('UQ_spec_every_word', ['siteId', 'name'], { unique: true })

@@ -6,7 +6,8 @@ import { charsetWrong, migrationNewer } from './db.errors';
 
 /** `migrations/` beside `libs/`, in the source tree and in the compiled one alike. */
 const DIRECTORY = join(__dirname, '..', '..', '..', '..', 'migrations');
-const LOCK = 'zhanqun.migrate';
+/** Named after the database: the locks of a MySQL server are shared by all its databases. */
+const LOCK = "LEFT(CONCAT('zhanqun.', DATABASE()), 64)";
 const LOCK_WAIT_SECONDS = 120;
 
 type MigrationClass = new () => MigrationInterface;
@@ -75,7 +76,7 @@ async function exclusively<T>(source: DataSource, work: (runner: QueryRunner) =>
       await runner.commitTransaction();
       return result;
     }
-    const [lock] = (await runner.query('SELECT GET_LOCK(?, ?) AS taken', [LOCK, LOCK_WAIT_SECONDS])) as {
+    const [lock] = (await runner.query(`SELECT GET_LOCK(${LOCK}, ?) AS taken`, [LOCK_WAIT_SECONDS])) as {
       taken: number | null;
     }[];
     if (Number(lock?.taken) !== 1) throw new Error('another process is migrating this database');
@@ -83,7 +84,7 @@ async function exclusively<T>(source: DataSource, work: (runner: QueryRunner) =>
       await setCharset(runner);
       return await work(runner);
     } finally {
-      await runner.query('SELECT RELEASE_LOCK(?)', [LOCK]);
+      await runner.query(`SELECT RELEASE_LOCK(${LOCK})`);
     }
   } finally {
     await runner.release();

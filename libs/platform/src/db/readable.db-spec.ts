@@ -8,6 +8,8 @@ import type { TestDb } from '@zhanqun/test-support';
 import fc from 'fast-check';
 import { Column, Entity } from 'typeorm';
 
+jest.setTimeout(30_000);
+
 @Entity('spec_paper')
 class Paper extends SiteEntity {
   @Column({ type: 'int', nullable: true })

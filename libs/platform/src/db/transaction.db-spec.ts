@@ -7,6 +7,8 @@ import { entityDb } from '@zhanqun/test-support';
 import type { TestDb } from '@zhanqun/test-support';
 import { Column, Entity } from 'typeorm';
 
+jest.setTimeout(30_000);
+
 @Entity('spec_leaf')
 class Leaf extends SiteEntity {
   @Column({ type: 'varchar', length: 40 })
