@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ArchiveService } from './article/archive.service';
 import { ArticleAssets, NoArticleAssets } from './article/article-assets';
+import { ArticleController } from './article/article.controller';
+import { ArticleDesk } from './article/article-desk';
 import { ArticlePlacing } from './article/article-placing';
 import { ArticleService } from './article/article.service';
+import { ArticleViews } from './article/article-views';
 import { ArticleWriting } from './article/article-writing';
 import { ChannelController } from './channel/channel.controller';
 import { ChannelFurnisher } from './channel/channel-furnisher';
@@ -11,9 +14,10 @@ import { ChannelService } from './channel/channel.service';
 import { IndexNumbers } from './index-number/index-number.service';
 import { PublishScheduledJob } from './review/publish-scheduled.job';
 import { Publishing } from './review/publishing';
+import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
 
-const offered = [ArchiveService, ArticleService, ChannelReading, ChannelService, ReviewService];
+const offered = [ArchiveService, ArticleDesk, ArticleService, ChannelReading, ChannelService, ReviewService];
 
 /** Channels, articles and their review: what every process with content needs. */
 @Module({
@@ -33,7 +37,8 @@ export class ContentModule {}
 /** The editors' API. */
 @Module({
   imports: [ContentModule],
-  controllers: [ChannelController],
+  controllers: [ArticleController, ChannelController, ReviewController],
+  providers: [ArticleViews],
 })
 export class ContentConsoleModule {}
 

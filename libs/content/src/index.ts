@@ -1,6 +1,7 @@
 export * from './article/archive.service';
 export * from './article/article-address';
 export * from './article/article-assets';
+export * from './article/article-desk';
 export * from './article/article.entity';
 export * from './article/article.events';
 export * from './article/article.service';

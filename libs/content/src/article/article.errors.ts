@@ -36,6 +36,12 @@ export const articleVersionStale = defineError<{
     `稿件已由${savedBy}于 ${savedAt} 保存过新的内容。请先复制您的修改，刷新查看最新内容后再保存`,
 );
 
+export const articleVersionMissing = defineError(
+  'content.article.versionMissing',
+  'invalid',
+  () => '缺少版本号，请刷新页面后重试',
+);
+
 export const articleInReview = defineError<{ state: string }>(
   'content.article.inReview',
   'conflict',

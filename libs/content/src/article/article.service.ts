@@ -14,6 +14,7 @@ import {
   articleHasOpenRevision,
   articleInReview,
   articleNotFound,
+  articleVersionMissing,
   articleVersionStale,
   articleWasPublished,
   channelTakesNoArticles,
@@ -64,6 +65,31 @@ export class ArticleService {
       if (!stored) throw error;
       return stored;
     }
+  }
+
+  /**
+   * Everything one save of the screen may hold: place, words or both, in one transaction. Answers with
+   * what the sanitiser took away; raises `content.article.versionMissing` for words without a version.
+   */
+  async change(
+    ctx: EditorCtx,
+    id: number,
+    {
+      channelId,
+      isPinned,
+      version,
+      ...text
+    }: Partial<ArticleChanges> & { channelId?: number; isPinned?: boolean },
+  ): Promise<readonly RemovedPart[]> {
+    const words = definedOnly(text);
+    return this.db.transaction(ctx, async (ctx) => {
+      if (channelId !== undefined || isPinned !== undefined) {
+        await this.place(ctx, id, definedOnly({ channelId, isPinned }));
+      }
+      if (Object.keys(words).length === 0) return [];
+      if (version === undefined) throw articleVersionMissing();
+      return (await this.edit(ctx, id, { ...words, version })).removed;
+    });
   }
 
   /** 修改草稿. Raises `content.article.versionStale`, naming who saved in between, when `version` is old. */

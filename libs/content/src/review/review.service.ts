@@ -134,8 +134,8 @@ export class ReviewService {
     if (at && (at <= ctx.now || at.getTime() > ctx.now.getTime() + FURTHEST_SCHEDULE_MS)) {
       throw scheduleNotFuture({ at: at.toISOString() });
     }
-    return this.deciding(ctx, id, 'update', undefined, async (ctx, article, revision) => {
-      if (revision.state !== 'draft') must(ctx, 'publish', article);
+    return this.deciding(ctx, id, 'read', undefined, async (ctx, article, revision) => {
+      must(ctx, revision.state === 'draft' ? 'update' : 'publish', article);
       article.scheduledFor = at;
       const summary = at ? `定于 ${shanghaiMinute(at)} 发布` : '取消定时发布';
       await this.sign(ctx, article, revision, 'schedule', summary, at ? shanghaiMinute(at) : '');

@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { canDo, must, type EditorCtx, type Page, type PageRequest, type SiteCtx } from '@zhanqun/kernel';
+import { allOf, containing, Db, In, readable, type Order, type Where } from '@zhanqun/platform';
+import { ChannelReading } from '../channel/channel-reading';
+import type { ChannelTree } from '../channel/channel-tree';
+import { ArticleRevision } from '../revision/article-revision.entity';
+import { PASS_OF, reviewOf, isInReview, type RevisionState } from '../review/review';
+import { writersOf } from '../review/review.service';
+import { articleNotFound } from './article.errors';
+import { Article, ARTICLE_STATES, type ArticleKind, type ArticleState } from './article.entity';
+import { articleLife } from './article-life';
+
+export const ARTICLE_SORTS = ['updatedAt', 'publishedAt', 'createdAt', 'title'] as const;
+export type ArticleSort = (typeof ARTICLE_SORTS)[number];
+
+export interface ArticleFilter {
+  readonly channelId?: number;
+  /** What citizens see of it, or how far its open revision has come. */
+  readonly state?: ArticleState | RevisionState;
+  readonly kind?: ArticleKind;
+  readonly q?: string;
+  readonly authorId?: number;
+  readonly sort?: ArticleSort;
+  readonly descending?: boolean;
+}
+
+/** What this person may do with this article now: the buttons of the screen. */
+export const ARTICLE_ACTIONS = [
+  'edit',
+  'submit',
+  'passInitial',
+  'passSecond',
+  'passFinal',
+  'sendBack',
+  'recall',
+  'schedule',
+  'revise',
+  'withdraw',
+  'republish',
+  'remove',
+  'place',
+] as const;
+export type ArticleAction = (typeof ARTICLE_ACTIONS)[number];
+
+export interface ArticleFile {
+  readonly article: Article;
+  readonly open: ArticleRevision | null;
+  readonly live: ArticleRevision | null;
+  readonly actions: readonly ArticleAction[];
+}
+
+/** 稿件台: lists and single articles as editors see them, never more than their rights. */
+@Injectable()
+export class ArticleDesk {
+  constructor(
+    private readonly db: Db,
+    private readonly channels: ChannelReading,
+  ) {}
+
+  /** A channel means the channel and everything below it. */
+  async list(ctx: EditorCtx, filter: ArticleFilter, request: PageRequest): Promise<Page<Article>> {
+    const { kind, q, authorId, state, channelId, sort = 'updatedAt', descending = true } = filter;
+    const parts: Where<Article>[] = [readable(ctx, Article)];
+    if (kind) parts.push({ kind });
+    if (authorId !== undefined) parts.push({ authorId });
+    if (state) parts.push(isArticleState(state) ? { state } : { reviewState: state });
+    if (q?.trim()) parts.push({ title: containing(q.trim()) });
+    if (channelId !== undefined) {
+      const tree = await this.channels.tree(ctx);
+      const node = tree.find(channelId);
+      parts.push({ channelId: In(node ? tree.subtreeOf(node).map((each) => each.id) : []) });
+    }
+    const direction = descending ? 'DESC' : 'ASC';
+    const order: Order<Article> = { [sort]: direction, id: direction };
+    return this.db.site(ctx, Article).page({ where: allOf(...parts), order }, request);
+  }
+
+  tree(ctx: SiteCtx): Promise<ChannelTree> {
+    return this.channels.tree(ctx);
+  }
+
+  async getFile(ctx: EditorCtx, id: number): Promise<ArticleFile> {
+    const article = await this.getArticle(ctx, id);
+    const ids = [article.openRevisionId, article.liveRevisionId].filter((each) => each !== null);
+    const revisions =
+      ids.length === 0 ? [] : await this.db.site(ctx, ArticleRevision).find({ where: { id: In(ids) } });
+    const revisionWith = (wanted: number | null) =>
+      revisions.find((revision) => revision.id === wanted) ?? null;
+    const open = revisionWith(article.openRevisionId);
+    return {
+      article,
+      open,
+      live: revisionWith(article.liveRevisionId),
+      actions: actionsFor(ctx, article, open),
+    };
+  }
+
+  /** All revisions, newest first, without their long texts. */
+  async listRevisions(ctx: EditorCtx, id: number) {
+    await this.getArticle(ctx, id);
+    return this.db
+      .site(ctx, ArticleRevision)
+      .select(
+        [
+          'id',
+          'number',
+          'state',
+          'round',
+          'steps',
+          'title',
+          'importance',
+          'writtenByName',
+          'savedByName',
+          'savedAt',
+          'submittedAt',
+          'approvedAt',
+          'credits',
+          'version',
+        ],
+        { where: { articleId: id }, order: { number: 'DESC' } },
+      );
+  }
+
+  /** Not found when it is another site's, forbidden when it is none of this person's channels. */
+  async getArticle(ctx: EditorCtx, id: number): Promise<Article> {
+    const article = await this.db.site(ctx, Article).findOne({ id });
+    if (!article) throw articleNotFound({ id });
+    must(ctx, 'read', article);
+    return article;
+  }
+}
+
+/** The same questions the use cases ask, put together for a screen; they ask again when pressed. */
+export function actionsFor(ctx: EditorCtx, article: Article, open: ArticleRevision | null): ArticleAction[] {
+  const may = (action: string): boolean => canDo(ctx, action, article);
+  const me = ctx.actor.accountId;
+  const isMine = open !== null && writersOf(article, open).includes(me);
+  const moves = open ? reviewOf(open.steps.length > 0 ? open.steps : ['initialReview']) : null;
+  const allows = (move: Parameters<NonNullable<typeof moves>['allows']>[0]): boolean =>
+    open !== null && moves !== null && moves.allows(move, open.state);
+  const isDraft = open?.state === 'draft';
+  const passing = open && isInReview(open.state) ? PASS_OF[open.state] : null;
+  const offers: Record<ArticleAction, boolean> = {
+    edit: isDraft && may('update'),
+    submit: allows('submit') && may('submit'),
+    passInitial: passing === 'passInitial' && may('passInitial') && !isMine,
+    passSecond: passing === 'passSecond' && may('passSecond') && !isMine,
+    passFinal: passing === 'passFinal' && may('passFinal') && !isMine,
+    sendBack: allows('sendBack') && may('sendBack') && !isMine,
+    recall: allows('recall') && open?.submittedById === me && may('submit'),
+    schedule: open !== null && may(isDraft ? 'update' : 'publish'),
+    revise: (open === null || open.state === 'approved') && may('update'),
+    withdraw: articleLife.allows('withdraw', article.state) && may('withdraw'),
+    republish: article.state === 'withdrawn' && (open === null || isDraft) && may('submit') && may('update'),
+    remove: isDraft && may('delete'),
+    place: may(article.state === 'published' ? 'publish' : 'update') && may('update'),
+  };
+  return ARTICLE_ACTIONS.filter((action) => offers[action]);
+}
+
+function isArticleState(state: string): state is ArticleState {
+  return (ARTICLE_STATES as readonly string[]).includes(state);
+}
