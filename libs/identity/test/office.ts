@@ -1,6 +1,5 @@
 import { FixedClock, systemCtx, type EditorCtx, type SiteRef, type StaffCtx } from '@zhanqun/kernel';
-import { Audit, AuditEntry, SiteDirectory, type HostMatch } from '@zhanqun/platform';
-import { testDb, type TestDb } from '@zhanqun/test-support';
+import { Audit, AuditEntry, type Db, readConfig, SiteDirectory, type HostMatch } from '@zhanqun/platform';
 import {
   type Account,
   AccountKeys,
@@ -52,6 +51,12 @@ class SitesInMemory extends SiteDirectory {
   override siteUrl = (site: SiteRef, path: string): string => `http://${site.host}${path}`;
 }
 
+/** What `testDb()` answers. */
+interface OpenDatabase {
+  readonly db: Db;
+  close(): Promise<void>;
+}
+
 /** The identity services over one database, with a clock that a test moves and people it can hire. */
 export class Office {
   readonly clock = new FixedClock(START);
@@ -88,20 +93,23 @@ export class Office {
     this.audit,
   );
   readonly initialPasswords = new InitialPasswords(this.db, this.passwords, this.sessions, this.audit);
-  readonly firstStart = new FirstStart(this.db, this.links, this.memberships, this.audit);
+  readonly firstStart = new FirstStart(
+    this.db,
+    this.links,
+    this.memberships,
+    this.audit,
+    this.clock,
+    readConfig({}),
+  );
   readonly signing = new SignIn(this.db, this.passwords, this.counters, this.sessions, this.audit);
   readonly own = new OwnAccount(this.db, this.passwords, this.sessions, this.counters, this.audit);
   readonly reader = new StoredSessionReader(this.db, this.rules);
   readonly abilities = new MembershipAbilityFactory(this.db, this.rules);
   private hired = 0;
 
-  private constructor(private readonly test: TestDb) {}
+  constructor(private readonly test: OpenDatabase) {}
 
-  static async open(): Promise<Office> {
-    return new Office(await testDb());
-  }
-
-  get db(): TestDb['db'] {
+  get db(): Db {
     return this.test.db;
   }
 

@@ -19,6 +19,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   dispatch: '交办',
   fix: '整改',
   manage: '管理',
+  close: '办结',
   use: '使用',
   changePassword: '修改密码',
 };
@@ -44,11 +45,17 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   Console: '后台',
 };
 
+/** `passFinal` → 终审. */
+export const actionName = (action: string): string => ACTIONS[action] ?? action;
+
+/** `Article` → 稿件. */
+export const subjectName = (subject: string): string => SUBJECTS[subject] ?? subject;
+
 export const rightMissingForRow = defineError<{ action: string; subject: string }>(
   'identity.right.missing',
   'forbidden',
   ({ action, subject }) =>
-    `您没有对${SUBJECTS[subject] ? `此${SUBJECTS[subject]}` : '此内容'}进行“${ACTIONS[action] ?? action}”的权限，` +
+    `您没有对${SUBJECTS[subject] ? `此${SUBJECTS[subject]}` : '此内容'}进行“${actionName(action)}”的权限，` +
     '如确有需要，请联系本站管理员或安全管理员',
 );
 

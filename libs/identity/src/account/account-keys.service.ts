@@ -22,8 +22,9 @@ export class AccountKeys {
   ) {}
 
   /** 停用：ends its sessions at once. The last usable officer of a kind stays. */
-  disable(ctx: StaffCtx, id: number, reason: string): Promise<void> {
-    return this.change(ctx, id, 'account.disable', '停用账号', reason, async (ctx, account) => {
+  async disable(ctx: StaffCtx, id: number, reason: string): Promise<void> {
+    if (!reason.trim()) throw reasonNeeded();
+    return this.change(ctx, id, 'account.disable', '停用账号', { reason }, async (ctx, account) => {
       for (const { role } of await this.memberships.heldBy(ctx, [id]))
         if (isOfficerRole(role)) await this.memberships.keepAnOfficer(ctx, role, id);
       account.status = 'disabled';
@@ -33,8 +34,8 @@ export class AccountKeys {
   }
 
   /** 启用：the memberships it had are still there; the dormant clock begins anew. */
-  enable(ctx: StaffCtx, id: number, reason: string): Promise<void> {
-    return this.change(ctx, id, 'account.enable', '启用账号', reason, async (ctx, account) => {
+  enable(ctx: StaffCtx, id: number, reason?: string): Promise<void> {
+    return this.change(ctx, id, 'account.enable', '启用账号', { reason }, async (ctx, account) => {
       account.status = 'active';
       await this.db.shared(ctx, Account).save(account);
     });
@@ -42,14 +43,14 @@ export class AccountKeys {
 
   /** 解锁 after too many wrong passwords. */
   unlock(ctx: StaffCtx, id: number): Promise<void> {
-    return this.change(ctx, id, 'account.unlock', '解锁账号', null, async (ctx, account) => {
+    return this.change(ctx, id, 'account.unlock', '解锁账号', {}, async (ctx, account) => {
       await this.counters.clear(ctx, account.username);
     });
   }
 
   /** 重置密码：the old password is gone and its sessions end; the answer's link is shown once. */
-  async resetPassword(ctx: StaffCtx, id: number, reason: string): Promise<IssuedLink> {
-    return this.change(ctx, id, 'account.resetPassword', '重置密码', reason, async (ctx, account) => {
+  async resetPassword(ctx: StaffCtx, id: number, reason?: string): Promise<IssuedLink> {
+    return this.change(ctx, id, 'account.resetPassword', '重置密码', { reason }, async (ctx, account) => {
       account.passwordHash = null;
       await this.db.shared(ctx, Account).save(account);
       await this.sessions.endAll(ctx, id);
@@ -59,7 +60,7 @@ export class AccountKeys {
 
   /** 强制退出：ends every session of the account. */
   signOutEverywhere(ctx: StaffCtx, id: number): Promise<void> {
-    return this.change(ctx, id, 'account.signOutEverywhere', '强制退出账号', null, async (ctx) => {
+    return this.change(ctx, id, 'account.signOutEverywhere', '强制退出账号', {}, async (ctx) => {
       await this.sessions.endAll(ctx, id);
     });
   }
@@ -69,10 +70,9 @@ export class AccountKeys {
     id: number,
     action: string,
     words: string,
-    reason: string | null,
+    { reason }: { reason?: string | undefined },
     work: (ctx: StaffCtx, account: Account) => Promise<T>,
   ): Promise<T> {
-    if (reason !== null && !reason.trim()) throw reasonNeeded();
     if (ctx.actor.accountId === id) throw ownAccount();
     return this.db.transaction(ctx, async (ctx) => {
       const account = await this.db.shared(ctx, Account).findOne({ id }, { lock: 'write' });
@@ -84,7 +84,7 @@ export class AccountKeys {
         subject: 'Account',
         subjectId: id,
         summary: `${words}“${account.username}”（${account.realName}）`,
-        ...(reason === null ? {} : { detail: { reason: reason.trim() } }),
+        ...(reason?.trim() ? { detail: { reason: reason.trim() } } : {}),
       });
       return result;
     });

@@ -10,6 +10,7 @@ import {
   EditAccountDto,
   NewAccountDto,
   NewAccountView,
+  OptionalReasonDto,
   ReasonDto,
   toAccountLine,
   toAccountView,
@@ -75,7 +76,7 @@ export class AccountController {
   async enable(
     @Caller() ctx: StaffCtx,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { reason }: ReasonDto,
+    @Body() { reason }: OptionalReasonDto,
   ): Promise<AccountView> {
     await this.keys.enable(ctx, id, reason);
     return this.viewOf(ctx, id);
@@ -95,7 +96,7 @@ export class AccountController {
   async resetPassword(
     @Caller() ctx: StaffCtx,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { reason }: ReasonDto,
+    @Body() { reason }: OptionalReasonDto,
   ): Promise<IssuedLinkView> {
     return toIssuedLinkView(await this.keys.resetPassword(ctx, id, reason));
   }

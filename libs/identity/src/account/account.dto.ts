@@ -83,6 +83,13 @@ export class ReasonDto {
   reason: string;
 }
 
+export class OptionalReasonDto {
+  @IsOptional()
+  @IsString({ message: '原因须为文字' })
+  @Length(2, 200, { message: '原因须为 2 至 200 字' })
+  reason?: string;
+}
+
 export class AccountView {
   id: number;
   username: string;

@@ -1,10 +1,11 @@
 import { pageRequest, type StaffCtx } from '@zhanqun/kernel';
+import { testDb } from '@zhanqun/test-support';
 import { DAY, Office, PASSWORD } from '../../test/office';
 
 let office: Office;
 let security: StaffCtx;
 beforeEach(async () => {
-  office = await Office.open();
+  office = new Office(await testDb());
   security = await office.at(await office.hire({ role: 'securityAdmin' }));
 });
 afterEach(() => office.close());

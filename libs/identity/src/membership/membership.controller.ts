@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { mapPage, type EditorCtx, type Page, type SiteRef, type StaffCtx } from '@zhanqun/kernel';
-import { Caller, Editor, Requires, SiteDirectory } from '@zhanqun/platform';
+import { Caller, Editor, PageQuery, Requires, SiteDirectory } from '@zhanqun/platform';
 import { Accounts } from '../account/accounts.service';
 import {
   CandidatePageView,
@@ -54,7 +54,7 @@ export class MembershipController {
 
   @Get('sites/:site/members')
   @Requires('read', 'Membership')
-  async listMembers(@Editor() ctx: EditorCtx, @Query() query: CandidateQuery): Promise<MembershipPageView> {
+  async listMembers(@Editor() ctx: EditorCtx, @Query() query: PageQuery): Promise<MembershipPageView> {
     return this.pageOf(ctx, await this.memberships.membersOfSite(ctx, query));
   }
 

@@ -1,9 +1,10 @@
 import { Membership } from '@zhanqun/identity';
+import { testDb } from '@zhanqun/test-support';
 import { DAY, MINUTE, Office } from '../../test/office';
 
 let office: Office;
 beforeAll(async () => {
-  office = await Office.open();
+  office = new Office(await testDb());
 });
 afterAll(() => office.close());
 
@@ -154,7 +155,7 @@ describe('授权', () => {
 describe('最后一名管理员', () => {
   let own: Office;
   beforeEach(async () => {
-    own = await Office.open();
+    own = new Office(await testDb());
   });
   afterEach(() => own.close());
 

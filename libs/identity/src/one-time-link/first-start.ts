@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { StaffCtx } from '@zhanqun/kernel';
-import { Audit, Db, isUniqueViolation } from '@zhanqun/platform';
+import { Clock, shanghaiMinute, systemCtx, type StaffCtx } from '@zhanqun/kernel';
+import { AppConfig, Audit, Db, isUniqueViolation } from '@zhanqun/platform';
 import { Account } from '../account/account.entity';
 import { Memberships } from '../membership/memberships.service';
 import { OFFICER_ROLES, ROLES, type OfficerRole } from '../role/roles';
@@ -29,7 +29,23 @@ export class FirstStart {
     private readonly links: OneTimeLinks,
     private readonly memberships: Memberships,
     private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly config: AppConfig,
   ) {}
+
+  /** Runs and puts what there is to show into lines for the operator's terminal; none when all is set up. */
+  async announce({ reissue = false } = {}): Promise<string[]> {
+    const links = await this.run(systemCtx(this.clock.now()), { reissue });
+    if (links.length === 0) return [];
+    const { host, port } = this.config.console;
+    return [
+      '首次启动：请把下面的一次性链接分别交给三名管理员本人，用于登记姓名并设置密码（只显示这一次）',
+      ...links.map(
+        ({ roleName, username, path, expiresAt }) =>
+          `  ${roleName}（${username}）：http://${host}:${port}${path}  有效至 ${shanghaiMinute(expiresAt)}`,
+      ),
+    ];
+  }
 
   /**
    * Creates the three officers when there is no account at all. May run at every start: later it

@@ -1,9 +1,10 @@
 import { Account, OFFICER_ROLES, OneTimeLink } from '@zhanqun/identity';
+import { testDb } from '@zhanqun/test-support';
 import { MINUTE, Office, PASSWORD } from '../../test/office';
 
 let office: Office;
 beforeEach(async () => {
-  office = await Office.open();
+  office = new Office(await testDb());
 });
 afterEach(() => office.close());
 
@@ -89,7 +90,7 @@ describe('第一次启动', () => {
     const links = await office.firstStart.run(office.system);
 
     expect(links.map(({ role }) => role)).toEqual([...OFFICER_ROLES]);
-    expect(links.every(({ path }) => /^\/one-time-links\/[\w-]{43}$/.test(path))).toBe(true);
+    expect(links.every(({ path }) => /^\/link\/[\w-]{43}$/.test(path))).toBe(true);
     const accounts = await office.db.shared(office.system, Account).find();
     expect(accounts).toHaveLength(3);
     expect(accounts.every(({ passwordHash }) => passwordHash === null)).toBe(true);
@@ -130,8 +131,16 @@ describe('第一次启动', () => {
       office.firstStart.run(office.system),
     ]);
 
-    expect(both.map(({ length }) => length).sort()).toEqual([0, 3]);
+    expect(both.map(({ length }) => length).toSorted((a, b) => a - b)).toEqual([0, 3]);
     expect(await office.db.shared(office.system, Account).count()).toBe(3);
+  });
+
+  it('tells the operator each link with its address, and nothing once all is set up', async () => {
+    const lines = await office.firstStart.announce();
+
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toMatch(/系统管理员（sysadmin）：http:\/\/127\.0\.0\.1:8081\/link\/[\w-]{43} /);
+    expect(await office.firstStart.announce()).toEqual([]);
   });
 
   it('leaves an installation alone that has accounts', async () => {

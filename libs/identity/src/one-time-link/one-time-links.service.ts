@@ -43,7 +43,7 @@ export class OneTimeLinks {
     const token = newToken();
     const expiresAt = new Date(ctx.now.getTime() + this.rules.linkHours * 3_600_000);
     await links.save(links.build({ tokenHash: hashOfToken(token), accountId, purpose, expiresAt }));
-    return { path: `/one-time-links/${token}`, expiresAt };
+    return { path: `/link/${token}`, expiresAt };
   }
 
   /** Looks without using it up. Raises `identity.oneTimeLink.invalid`. */

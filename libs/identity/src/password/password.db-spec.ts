@@ -1,10 +1,11 @@
 import { PasswordHistory } from '@zhanqun/identity';
 import type { StaffCtx } from '@zhanqun/kernel';
+import { testDb } from '@zhanqun/test-support';
 import { DAY, MINUTE, Office, PASSWORD } from '../../test/office';
 
 let office: Office;
 beforeEach(async () => {
-  office = await Office.open();
+  office = new Office(await testDb());
 });
 afterEach(() => office.close());
 

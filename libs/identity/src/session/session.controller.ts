@@ -17,7 +17,7 @@ import { OwnAccount } from './own-account.service';
 import {
   ChangePasswordDto,
   OwnSessionsView,
-  packedRights,
+  rightsView,
   RightsView,
   SignedInView,
   SignInDto,
@@ -81,7 +81,7 @@ export class OwnAccountController {
     return {
       account: toOwnAccountView(account),
       memberships: held.map((one) => toOwnMembershipView(one, this.directory)),
-      rights: packedRights(ctx.ability),
+      rights: rightsView(ctx.ability),
       mustChangePassword: passwordIsDue(account, this.rules, ctx.now),
       passwordExpiresAt: passwordExpiry(account.passwordChangedAt, this.rules)?.toISOString() ?? null,
     };
@@ -90,7 +90,7 @@ export class OwnAccountController {
   @Get('sites/:site/rights')
   @Requires('use', 'Desk')
   rightsAtSite(@Editor() ctx: EditorCtx): RightsView {
-    return { rights: packedRights(ctx.ability) };
+    return { rights: rightsView(ctx.ability) };
   }
 
   @Get('sessions')

@@ -1,4 +1,3 @@
-import { packRules } from '@casl/ability/extra';
 import type { Ability, SiteKind } from '@zhanqun/kernel';
 import type { SiteDirectory } from '@zhanqun/platform';
 import { IsString, Length, MaxLength } from 'class-validator';
@@ -60,18 +59,26 @@ export class OwnMembershipView {
   until: string | null;
 }
 
+/** A rule that `createMongoAbility` of `@casl/ability` takes as it is. */
+export class RightView {
+  action: string[];
+  subject: string[];
+  conditions?: Record<string, unknown>;
+  /** The rule forbids. */
+  inverted?: boolean;
+}
+
 export class WhoAmIView {
   account: OwnAccountView;
   memberships: OwnMembershipView[];
-  /** Rules on the platform, packed; unpack with `unpackRules` of `@casl/ability/extra`. */
-  rights: unknown[][];
+  /** Rules that hold outside any site. */
+  rights: RightView[];
   mustChangePassword: boolean;
   passwordExpiresAt: string | null;
 }
 
 export class RightsView {
-  /** Rules at the site, packed. */
-  rights: unknown[][];
+  rights: RightView[];
 }
 
 export class OwnSessionView {
@@ -118,10 +125,15 @@ export function siteView(siteId: number | null, directory: SiteDirectory): SiteO
   return site ? { id: site.id, key: site.key, name: site.name, kind: site.kind } : null;
 }
 
-/** The rules behind an ability, small enough for an answer. The platform's own ability has none to show. */
-export function packedRights(ability: Ability): unknown[][] {
-  const { rules } = ability as Partial<RightsAbility>;
-  return rules ? packRules(rules) : [];
+/** The rules behind an ability. The platform's own ability has none to show. */
+export function rightsView(ability: Ability): RightView[] {
+  const { rules = [] } = ability as Partial<RightsAbility>;
+  return rules.map(({ action, subject, conditions, inverted }) => ({
+    action: [action].flat(),
+    subject: [subject].flat().map(String),
+    ...(conditions ? { conditions: conditions as Record<string, unknown> } : {}),
+    ...(inverted ? { inverted } : {}),
+  }));
 }
 
 export function toOwnSessionView(session: Session, currentId: string | undefined): OwnSessionView {

@@ -1,9 +1,10 @@
 import { Account, SignInFailure } from '@zhanqun/identity';
+import { testDb } from '@zhanqun/test-support';
 import { MINUTE, Office, PASSWORD } from '../../test/office';
 
 let office: Office;
 beforeEach(async () => {
-  office = await Office.open();
+  office = new Office(await testDb());
 });
 afterEach(() => office.close());
 
