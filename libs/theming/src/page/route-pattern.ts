@@ -1,7 +1,7 @@
 interface Segment {
   readonly source: string;
   readonly names: readonly string[];
-  /** Higher is more specific: literal text 3, text with a parameter 2, parameter 1, rest 0. */
+  /** Higher is more specific: literal text 3, text with a parameter 2, parameter 1, closing slash ½, rest 0. */
   readonly rank: number;
 }
 
@@ -9,6 +9,7 @@ const PARAMETER = /:([A-Za-z][A-Za-z0-9]*)(?:\(([^()]+)\))?/g;
 const quote = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function segmentOf(text: string): Segment {
+  if (text === '') return { source: '', names: [], rank: 0.5 };
   if (text.startsWith('*')) {
     const name = text.slice(1);
     if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) throw new Error(`route rest parameter without a name: ${text}`);

@@ -266,7 +266,7 @@ describe('页面缓存', () => {
   it('sends the form the client takes, each with its own tag', async () => {
     network.store.channels['portal/tzgg']?.titles.push(...Array.from({ length: 60 }, (_, i) => `通知${i}`));
     await network.get(P, '/tzgg/');
-    await new Promise((done) => setTimeout(done, 50));
+    await network.publicSite.settled();
     const ask = async (accept: string) =>
       (await network.get(P, '/tzgg/', { headers: { 'accept-encoding': accept } })).headers;
 

@@ -61,12 +61,19 @@ export class PublicSite {
   private readonly missing = new MissingPaths();
   private readonly logger = new Logger(PublicSite.name);
   private files: OpenFiles | null = null;
+  private readonly keeping = new Set<Promise<void>>();
 
   constructor(private readonly parts: PublicSiteParts) {}
 
   /** From here on pages are kept as files too; without it they are kept in memory only. */
   keepFiles(files: OpenFiles): void {
     this.files = files;
+  }
+
+  /** Resolves when what goes on behind the answers given so far is done: compressing, writing, unlinking. */
+  async settled(): Promise<void> {
+    await Promise.all(this.keeping);
+    await this.files?.store.settled();
   }
 
   /** Answers at once (no promise) when the page is in the cache. Never throws, never rejects. */
@@ -285,10 +292,12 @@ export class PublicSite {
     const { cache, themes, chromes } = this.parts;
     const files = this.files?.store;
     const theme = chromes.lastKnown(site.id)?.theme.name;
-    cache
+    const kept = cache
       .compress(page)
       .then(() => files?.write(site, page, theme ? themes.get(theme).digest : ''))
-      .catch((error: unknown) => this.logger.warn(`${site.key} ${page.content.path}: ${String(error)}`));
+      .catch((error: unknown) => this.logger.warn(`${site.key} ${page.content.path}: ${String(error)}`))
+      .finally(() => this.keeping.delete(kept));
+    this.keeping.add(kept);
   }
 
   /** 降级: an outdated page is better than none while the database is away. */

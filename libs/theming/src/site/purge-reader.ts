@@ -48,7 +48,7 @@ export class PurgeReader {
   async stop(): Promise<void> {
     clearInterval(this.timer);
     this.leave();
-    await this.store?.settled();
+    await this.site.settled();
     if (this.hasCaughtUp) await this.store?.keepPosition(this.log.position);
   }
 

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { Logger } from '@nestjs/common';
+import { site, smallNetwork } from '../testing/small-network';
+
+beforeAll(() => Logger.overrideLogger(false));
+
+const SLUGS = ['tzgg', 'zwgk', 'zwgk/tzgg', 'p2', 'x.html', '_files'];
+
+/** Sites with the same slugs and, channel by channel, the same ids: only the site tells them apart. */
+const network = smallNetwork({
+  sites: [
+    site(1, 'portal'),
+    site(2, 'hexi', { host: 'portal.localhost', prefix: '/hexi' }),
+    site(3, 'qingshui'),
+    site(4, 'deep', { host: 'qingshui.localhost', prefix: '/zwgk/deep' }),
+  ],
+  limits: { bytes: 300_000 },
+});
+for (const { key } of network.directory.sites)
+  SLUGS.forEach(
+    (slug, id) => (network.store.channels[`${key}/${slug}`] = { id, name: `${key}|${slug}`, titles: [] }),
+  );
+
+const host = fc.constantFrom(
+  'portal.localhost',
+  'PORTAL.localhost:8080',
+  'qingshui.localhost',
+  'evil.example',
+  '',
+);
+const segment = fc.constantFrom(
+  'tzgg',
+  'zwgk',
+  'hexi',
+  'deep',
+  'p2',
+  'x.html',
+  '%2e%2e',
+  '..',
+  '',
+  '%',
+  'TZGG',
+  '%74zgg',
+  '\0',
+);
+const path = fc.array(segment, { maxLength: 4 }).map((parts) => `/${parts.join('/')}`);
+const closed = fc.tuple(path, fc.constantFrom('', '/', '?x=1', '/?x=1#y'));
+const headers = fc.record(
+  {
+    cookie: fc.constantFrom('zq_session=abc', 'a=b'),
+    authorization: fc.constant('Bearer x'),
+    'x-forwarded-host': fc.constantFrom('qingshui.localhost', 'evil.example'),
+    'accept-encoding': fc.constantFrom('br', 'gzip', '*', 'br;q=0, gzip;q=0.1', 'identity'),
+  },
+  { requiredKeys: [] },
+);
+
+describe('页面缓存 under random requests', () => {
+  it('gives one output for one host and path, whatever else is sent, and never another site’s', async () => {
+    const seen = new Map<string, string>();
+    await fc.assert(
+      fc.asyncProperty(
+        host,
+        closed,
+        headers,
+        fc.constantFrom('GET', 'HEAD'),
+        fc.nat(40),
+        async (name, [start, end], sent, method, dice) => {
+          if (dice === 0) await network.publicSite.purge([`channel:${dice % SLUGS.length}`, 'site:1:chrome']);
+          const url = start + end;
+          const { status, body, headers: answered } = await network.get(name, url, { method, headers: sent });
+          expect([200, 301, 400, 404, 421]).toContain(status);
+          expect(answered).not.toHaveProperty('Set-Cookie');
+          if (status === 421) expect(['evil.example', '']).toContain(name);
+          if (answered.Location) expect(answered.Location).toMatch(/^\/(?!\/)/);
+          if (status !== 200 || method === 'HEAD' || answered['Content-Encoding']) return;
+          const text = String(body);
+          const { path: below, site: own } = network.directory.match(name, url.split('?')[0] as string) as {
+            path: string;
+            site: { key: string };
+          };
+          expect(text).toContain(own.key);
+          const key = `${own.key} ${below}`;
+          expect(seen.get(key) ?? text).toBe(text);
+          seen.set(key, text);
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+
+    expect(seen.size).toBeGreaterThan(15);
+    const owners = new Map<string, Set<string>>();
+    for (const [key, text] of seen)
+      owners.set(text, (owners.get(text) ?? new Set()).add(key.split(' ')[0] as string));
+    for (const sites of owners.values()) expect(sites.size).toBe(1);
+  }, 60_000);
+});
