@@ -10,6 +10,7 @@ export type { SiteProfile } from './site/site-profile';
 export { SiteAddresses } from './site/site-addresses';
 export type { BindingFacts } from './site/site-bindings';
 export { SiteLifecycle } from './site/site-life-cycle.service';
+export { siteNotice } from './site/site-notice';
 export { SiteFurnisher, SiteFurnishers } from './site/site-furnisher';
 export type { FirstMember } from './site/site-furnisher';
 export { Site } from './site/site.entity';
