@@ -1,1 +1,14 @@
-export {};
+export * from './facts/site-facts';
+export * from './finding/finding.entity';
+export * from './finding/finding.service';
+export * from './indicator/indicator';
+export { indicators } from './indicators';
+export * from './overview/overview.service';
+export * from './patrol/inspection';
+export * from './patrol/patrol-run.entity';
+export * from './patrol/patrol-visit.entity';
+export * from './patrol/patrol.events';
+export * from './patrol/patrol.service';
+export * from './rectification/rectification.entity';
+export * from './rectification/rectification.service';
+export * from './supervision.module';

@@ -1,0 +1,64 @@
+import type { Article, ArticleKind } from '../article/article.entity';
+import type { ArticleText } from '../article/article-text';
+import type { PolicyFacts } from '../article/policy-facts';
+import type { Importance } from '../review/review';
+import type { ArticleRevision } from '../revision/article-revision.entity';
+
+/** A published text frozen for the way: what the receiver reads instead of the sender's rows. */
+export interface DeliveredDocument {
+  readonly kind: ArticleKind;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly summary: string;
+  readonly keywords: string;
+  readonly source: string;
+  readonly author: string;
+  readonly body: string;
+  readonly importance: Importance;
+  readonly facts: PolicyFacts | null;
+  readonly indexNumber: string | null;
+  /** First publication at the source, ISO time. */
+  readonly publishedAt: string;
+  /** Absolute address of the original. */
+  readonly url: string;
+}
+
+export function freeze(article: Article, live: ArticleRevision, url: string): DeliveredDocument {
+  const { title, subtitle, summary, keywords, source, author, body, importance, facts } = live;
+  return {
+    kind: article.kind,
+    title,
+    subtitle,
+    summary,
+    keywords,
+    source,
+    author,
+    body,
+    importance,
+    // A successor is a row of the sender: the receiver would point into nothing.
+    facts: facts && { ...facts, successorArticleId: null },
+    indexNumber: article.indexNumber,
+    publishedAt: (article.publishedAt ?? live.savedAt).toISOString(),
+    url,
+  };
+}
+
+/** The kind a copy has: links to the sender's own documents do not travel, so an interpretation is news there. */
+export const kindAtReceiver = ({ kind }: DeliveredDocument): ArticleKind =>
+  kind === 'interpretation' || kind === 'page' ? 'news' : kind;
+
+/** The text as the receiver's editor would hand it in. */
+export function textFor(document: DeliveredDocument): ArticleText {
+  const { title, subtitle, summary, keywords, source, author, body, importance, facts } = document;
+  return {
+    title,
+    subtitle,
+    summary,
+    keywords: keywords.split(';').filter((word) => word !== ''),
+    source,
+    author,
+    body,
+    importance,
+    facts,
+  };
+}

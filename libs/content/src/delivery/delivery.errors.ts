@@ -1,0 +1,49 @@
+import { defineError } from '@zhanqun/kernel';
+
+export const deliveryNotFound = defineError<{ id: number }>(
+  'content.delivery.notFound',
+  'notFound',
+  () => '没有这份报送，或它不属于本站',
+);
+
+export const deliveryMoveRefused = defineError<{ move: string; state: string }>(
+  'content.delivery.moveRefused',
+  'conflict',
+  () => '这份报送已有处理结果，请刷新后查看',
+);
+
+export const notDeliverable = defineError<{ articleId: number }>(
+  'content.delivery.notPublished',
+  'conflict',
+  () => '只有已发布的稿件可以报送，请先完成审核发布',
+);
+
+export const copyNotDeliverable = defineError<{ articleId: number }>(
+  'content.delivery.copy',
+  'conflict',
+  () => '这是接收来的稿件，不能再转报；请由原发布单位报送',
+);
+
+export const targetUnknown = defineError<{ to: string }>(
+  'content.delivery.targetUnknown',
+  'invalid',
+  () => '接收站点不存在、已停用，或不在可报送的范围内',
+);
+
+export const alreadyDelivered = defineError<{ to: string }>(
+  'content.delivery.already',
+  'conflict',
+  () => '这篇稿件已经报送到该站点，无需重复报送',
+);
+
+export const nothingToApply = defineError<{ id: number }>(
+  'content.delivery.nothingToApply',
+  'conflict',
+  () => '来源没有新的变更，或变更已经处理',
+);
+
+export const copyBeingEdited = defineError<{ articleId: number }>(
+  'content.delivery.copyBeingEdited',
+  'conflict',
+  () => '本站正在修改这篇稿件，请先完成或放弃修改，再采用来源的变更',
+);

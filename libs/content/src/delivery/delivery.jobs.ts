@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx, EditorCtx, SiteCtx } from '@zhanqun/kernel';
+import { Db, Handles, type JobHandler } from '@zhanqun/platform';
+import { ArticlePublished, ArticleWithdrawn } from '../article/article.events';
+import { Delivery } from './delivery.entity';
+import { SourceChanged } from './delivery.events';
+import { Reception } from './reception';
+import { SourceChanges } from './source-changes';
+
+/** A corrected text goes on to where its earlier version was delivered. */
+@Handles(ArticlePublished)
+@Injectable()
+export class CarryCorrection implements JobHandler<ArticlePublished> {
+  constructor(private readonly changes: SourceChanges) {}
+
+  async handle(ctx: Ctx, { articleId, isFirst }: ArticlePublished): Promise<void> {
+    if (!isFirst) await this.changes.corrected(ctx as SiteCtx, articleId);
+  }
+}
+
+@Handles(ArticleWithdrawn)
+@Injectable()
+export class CarryWithdrawal implements JobHandler<ArticleWithdrawn> {
+  constructor(private readonly changes: SourceChanges) {}
+
+  async handle(ctx: Ctx, { articleId, reason }: ArticleWithdrawn): Promise<void> {
+    await this.changes.withdrawn(ctx as SiteCtx, articleId, reason);
+  }
+}
+
+/**
+ * At the receiver: follows at once where the receiver chose so; otherwise the change waits as a to-do.
+ * A copy that somebody is working on also waits.
+ */
+@Handles(SourceChanged)
+@Injectable()
+export class FollowSource implements JobHandler<SourceChanged> {
+  constructor(
+    private readonly db: Db,
+    private readonly reception: Reception,
+  ) {}
+
+  async handle(jobCtx: Ctx, { deliveryId }: SourceChanged): Promise<void> {
+    await this.db.transaction(jobCtx as EditorCtx, async (ctx) => {
+      const where = { id: deliveryId, toSiteId: ctx.site.id };
+      const delivery = await this.db.shared(ctx, Delivery).findOne(where, { lock: 'write' });
+      if (!delivery || delivery.onChange !== 'atOnce' || delivery.sourceState === 'current') return;
+      if (await this.reception.canFollow(ctx, delivery)) await this.reception.follow(ctx, delivery);
+    });
+  }
+}

@@ -1,0 +1,211 @@
+import { Injectable } from '@nestjs/common';
+import { must, type EditorCtx, type Page, type PageRequest, type SiteCtx } from '@zhanqun/kernel';
+import { Audit, containing, Db, isUniqueViolation, SiteDirectory } from '@zhanqun/platform';
+import { articlePath } from '../article/article-address';
+import { Article } from '../article/article.entity';
+import { articleNotFound } from '../article/article.errors';
+import { ArticleRevision } from '../revision/article-revision.entity';
+import { freeze, type DeliveredDocument } from './delivered-document';
+import { Delivery, type DeliveryState, type OnChange } from './delivery.entity';
+import {
+  alreadyDelivered,
+  copyNotDeliverable,
+  deliveryNotFound,
+  notDeliverable,
+  targetUnknown,
+} from './delivery.errors';
+import { deliveryState } from './delivery-state';
+import { targetsOf, type DeliveryTarget } from './delivery-targets';
+import { Reception } from './reception';
+
+export interface DeliveryFilter {
+  readonly box: 'in' | 'out';
+  readonly state?: DeliveryState | 'sourceChanged' | undefined;
+  readonly q?: string | undefined;
+}
+
+/** 报送与接收, seen from the site of the context: what goes out of it and what comes in. */
+@Injectable()
+export class DeliveryService {
+  constructor(
+    private readonly db: Db,
+    private readonly audit: Audit,
+    private readonly directory: SiteDirectory,
+    private readonly reception: Reception,
+  ) {}
+
+  targets(ctx: SiteCtx): DeliveryTarget[] {
+    return targetsOf(ctx.site, this.directory.all());
+  }
+
+  /** 报送: sends a frozen copy of a published article. */
+  async send(ctx: EditorCtx, articleId: number, to: string, note: string): Promise<Delivery> {
+    const target = this.targets(ctx).find(({ site }) => site.key === to);
+    if (!target) throw targetUnknown({ to });
+    try {
+      return await this.db.transaction(ctx, async (ctx) => {
+        const { article, document } = await this.published(ctx, articleId);
+        const deliveries = this.db.shared(ctx, Delivery);
+        const delivery = deliveries.build({
+          fromSiteId: ctx.site.id,
+          toSiteId: target.site.id,
+          kind: target.kind,
+          sourceArticleId: article.id,
+          openKey: `${ctx.site.id}:${target.site.id}:${article.id}`,
+          title: document.title,
+          document,
+          note,
+          sentById: ctx.actor.accountId,
+          sentByName: ctx.actor.name,
+          sentAt: ctx.now,
+        });
+        must(ctx, 'send', delivery);
+        await deliveries.save(delivery);
+        await this.record(ctx, 'delivery.send', delivery, `报送《${delivery.title}》至${target.site.name}`);
+        return delivery;
+      });
+    } catch (error) {
+      if (isUniqueViolation(error)) throw alreadyDelivered({ to });
+      throw error;
+    }
+  }
+
+  /** 签收: takes the document into a channel of this site. */
+  async accept(ctx: EditorCtx, id: number, channelId: number, onChange: OnChange): Promise<Delivery> {
+    return this.db.transaction(ctx, async (ctx) => {
+      const delivery = await this.incoming(ctx, id);
+      must(ctx, 'accept', delivery);
+      delivery.state = deliveryState.next('accept', delivery.state);
+      const article = await this.reception.take(ctx, delivery, channelId);
+      Object.assign(delivery, { copyArticleId: article.id, onChange });
+      return this.decided(ctx, delivery, 'delivery.accept', `签收《${delivery.title}》`);
+    });
+  }
+
+  /** 退回报送, with the reason the sender reads. */
+  async decline(ctx: EditorCtx, id: number, reason: string): Promise<Delivery> {
+    return this.db.transaction(ctx, async (ctx) => {
+      const delivery = await this.incoming(ctx, id);
+      must(ctx, 'accept', delivery);
+      delivery.state = deliveryState.next('decline', delivery.state);
+      Object.assign(delivery, { reason, openKey: null });
+      return this.decided(ctx, delivery, 'delivery.decline', `不予采用《${delivery.title}》：${reason}`);
+    });
+  }
+
+  /** 撤回报送, by the sender, before the receiver has decided. */
+  async recall(ctx: EditorCtx, id: number): Promise<Delivery> {
+    return this.db.transaction(ctx, async (ctx) => {
+      const delivery = await this.db
+        .shared(ctx, Delivery)
+        .findOne({ id, fromSiteId: ctx.site.id }, { lock: 'write' });
+      if (!delivery) throw deliveryNotFound({ id });
+      must(ctx, 'withdraw', delivery);
+      delivery.state = deliveryState.next('recall', delivery.state);
+      delivery.openKey = null;
+      return this.decided(ctx, delivery, 'delivery.recall', `撤回报送《${delivery.title}》`);
+    });
+  }
+
+  /** 采用来源变更: the corrected text, or the withdrawal, reaches the copy. */
+  async apply(ctx: EditorCtx, id: number): Promise<Delivery> {
+    return this.db.transaction(ctx, async (ctx) => {
+      const delivery = await this.incoming(ctx, id);
+      must(ctx, 'update', delivery);
+      await this.reception.follow(ctx, delivery);
+      return delivery;
+    });
+  }
+
+  /** 不采用来源变更: the copy stays as it is; the decision is on record. */
+  async ignore(ctx: EditorCtx, id: number): Promise<Delivery> {
+    return this.db.transaction(ctx, async (ctx) => {
+      const delivery = await this.incoming(ctx, id);
+      must(ctx, 'update', delivery);
+      await this.reception.keep(ctx, delivery);
+      return delivery;
+    });
+  }
+
+  async get(ctx: SiteCtx, id: number): Promise<Delivery> {
+    const own = [
+      { id, fromSiteId: ctx.site.id },
+      { id, toSiteId: ctx.site.id },
+    ];
+    const delivery = await this.db.shared(ctx, Delivery).findOne(own);
+    if (!delivery) throw deliveryNotFound({ id });
+    return delivery;
+  }
+
+  async list(ctx: SiteCtx, { box, state, q }: DeliveryFilter, paging: PageRequest): Promise<Page<Delivery>> {
+    const where = {
+      ...(box === 'in' ? { toSiteId: ctx.site.id } : { fromSiteId: ctx.site.id }),
+      ...(state === 'sourceChanged' ? changedSource : state ? { state } : {}),
+      ...(q ? { title: containing(q) } : {}),
+    };
+    return this.db.shared(ctx, Delivery).page({ where, order: { sentAt: 'DESC', id: 'DESC' } }, paging);
+  }
+
+  /** Where the copies of an article went, and how they stand: shown to its editor. */
+  async ofArticle(ctx: SiteCtx, sourceArticleId: number): Promise<Delivery[]> {
+    return this.db
+      .shared(ctx, Delivery)
+      .find({ where: { fromSiteId: ctx.site.id, sourceArticleId }, order: { sentAt: 'DESC' } });
+  }
+
+  private async incoming(ctx: SiteCtx, id: number): Promise<Delivery> {
+    const delivery = await this.db
+      .shared(ctx, Delivery)
+      .findOne({ id, toSiteId: ctx.site.id }, { lock: 'write' });
+    if (!delivery) throw deliveryNotFound({ id });
+    return delivery;
+  }
+
+  private async published(
+    ctx: EditorCtx,
+    id: number,
+  ): Promise<{ article: Article; document: DeliveredDocument }> {
+    const article = await this.db.site(ctx, Article).findOne({ id });
+    if (!article) throw articleNotFound({ id });
+    must(ctx, 'read', article);
+    if (article.state !== 'published' || article.liveRevisionId === null)
+      throw notDeliverable({ articleId: id });
+    const isCopy = await this.db.shared(ctx, Delivery).count({ toSiteId: ctx.site.id, copyArticleId: id });
+    if (isCopy > 0) throw copyNotDeliverable({ articleId: id });
+    return { article, document: await frozenNow(this.db, this.directory, ctx, article) };
+  }
+
+  private async decided(
+    ctx: EditorCtx,
+    delivery: Delivery,
+    action: string,
+    summary: string,
+  ): Promise<Delivery> {
+    Object.assign(delivery, { decidedByName: ctx.actor.name, decidedAt: ctx.now });
+    await this.db.shared(ctx, Delivery).save(delivery);
+    await this.record(ctx, action, delivery, summary);
+    return delivery;
+  }
+
+  private async record(ctx: EditorCtx, action: string, delivery: Delivery, summary: string): Promise<void> {
+    await this.audit.record(ctx, { action, subject: 'Delivery', subjectId: delivery.id, summary });
+  }
+}
+
+const changedSource = { state: 'accepted', sourceState: 'changed' } as const;
+
+/** The live text of a published article, frozen; the caller stands at its site. */
+export async function frozenNow(
+  db: Db,
+  directory: SiteDirectory,
+  ctx: SiteCtx,
+  article: Article,
+): Promise<DeliveredDocument> {
+  const live = await db.site(ctx, ArticleRevision).findOne({ id: article.liveRevisionId ?? 0 });
+  if (!live) throw new Error(`article ${article.id} is published without a live revision`);
+  return freeze(
+    article,
+    live,
+    directory.siteUrl(ctx.site, articlePath({ id: article.id, publishedAt: article.publishedAt ?? ctx.now })),
+  );
+}
