@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ThemeLibrary } from '@zhanqun/theming';
+import { settingFaults, ThemeCheck, ThemeLibrary } from '@zhanqun/theming';
 
 const HERE = __dirname;
 const THEMES = ['base', 'portal-red', 'department-blue', 'township-green'];
@@ -23,13 +23,13 @@ function contrast(one: string, other: string): number {
 
 describe('bundled themes', () => {
   it('are exactly these, each readable and standing on base', () => {
-    expect(library.all().map((theme) => theme.name).sort()).toEqual([...THEMES].sort());
+    expect(new Set(library.all().map((theme) => theme.name))).toEqual(new Set(THEMES));
     for (const theme of library.all()) expect(theme.chain.at(-1)?.manifest.name).toBe('base');
   });
 
   it('offer a template for every kind of page', () => {
     const pages = readdirSync(join(HERE, 'base/pages')).map((file) => `pages/${file}`);
-    expect([...library.get('base').manifest.templates].sort()).toEqual(pages.sort());
+    expect(new Set(library.get('base').manifest.templates)).toEqual(new Set(pages));
   });
 
   it.each(THEMES)('%s keeps style and script out of its templates, as the content security policy demands', (name) => {
@@ -63,6 +63,17 @@ describe('bundled themes', () => {
       expect(shown).toBe(String(setting?.default).toLowerCase());
       expect(contrast(shown!, '#ffffff')).toBeGreaterThanOrEqual(4.5);
     }
+  });
+
+  it.each(THEMES)('%s has defaults that it would accept from an official', (name) => {
+    const { settings, regions } = library.get(name);
+    const defaults = Object.fromEntries(Object.entries(settings).map(([key, setting]) => [key, setting.default]));
+    expect(settingFaults(defaults, settings, regions)).toEqual([]);
+  });
+
+  it.each(THEMES)('%s passes the theme check without a finding', (name) => {
+    const findings = new ThemeCheck(library).run(name);
+    expect(findings.map(({ code, template, line, message }) => `${code} ${template}:${line} ${message}`)).toEqual([]);
   });
 
   it('keep article text at 7 : 1 and more', () => {

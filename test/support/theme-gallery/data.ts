@@ -9,8 +9,14 @@ import type {
   SinglePageView,
   SiteMapView,
 } from '@zhanqun/content';
-import type { Chrome, Link, MetaTag, NavigationEntry, PageInfo } from '@zhanqun/theming';
-import { SanitizedHtml } from '../../../libs/theming/src/theme/sanitized-html';
+import {
+  SanitizedHtml,
+  type Chrome,
+  type Link,
+  type MetaTag,
+  type NavigationEntry,
+  type PageInfo,
+} from '@zhanqun/theming';
 
 /** Lively made-up data for one page of every kind. The county and all names are fictional. */
 export interface GalleryPage {
@@ -65,11 +71,15 @@ function articles(count: number, shift = 0): ArticleLink[] {
 }
 
 const documents: ArticleLink[] = [
-  article('示范县人民政府关于印发《示范县政府网站管理办法》的通知', '2026-02-26', { documentNumber: '示政发〔2026〕3号' }),
+  article('示范县人民政府关于印发《示范县政府网站管理办法》的通知', '2026-02-26', {
+    documentNumber: '示政发〔2026〕3号',
+  }),
   article('示范县人民政府办公室关于进一步优化营商环境更好服务市场主体的实施意见', '2026-02-20', {
     documentNumber: '示政办发〔2026〕11号',
   }),
-  article('示范县人民政府关于公布第五批县级文物保护单位的通知', '2026-02-11', { documentNumber: '示政发〔2026〕2号' }),
+  article('示范县人民政府关于公布第五批县级文物保护单位的通知', '2026-02-11', {
+    documentNumber: '示政发〔2026〕2号',
+  }),
   article('示范县城市生活垃圾分类管理实施细则', '2026-01-29', { documentNumber: '示政规〔2026〕1号' }),
   article('示范县人民政府办公室关于印发2026年政务公开工作要点的通知', '2026-01-16', {
     documentNumber: '示政办发〔2026〕4号',
@@ -88,7 +98,14 @@ const departments: Link[] = [
     const [label, host] = entry.split(':') as [string, string];
     return { label, url: `http://${host}.shifan.localhost/` };
   }),
-  ...['县发展和改革局', '县民政局', '县农业农村局', '县交通运输局', '县住房和城乡建设局', '县文化和旅游局'].map((label, index) => ({
+  ...[
+    '县发展和改革局',
+    '县民政局',
+    '县农业农村局',
+    '县交通运输局',
+    '县住房和城乡建设局',
+    '县文化和旅游局',
+  ].map((label, index) => ({
     label,
     url: `http://bm${index}.shifan.localhost/`,
   })),
@@ -97,31 +114,90 @@ const townships: Link[] = [
   { label: '清水镇', url: 'http://qingshui.shifan.localhost/' },
   { label: '龙潭镇', url: 'http://longtan.shifan.localhost/' },
   { label: '河西乡', url: 'http://shifan.localhost/hexi/' },
-  ...['东山镇', '白石镇', '城关街道', '南桥乡'].map((label, index) => ({ label, url: `http://xz${index}.shifan.localhost/` })),
+  ...['东山镇', '白石镇', '城关街道', '南桥乡'].map((label, index) => ({
+    label,
+    url: `http://xz${index}.shifan.localhost/`,
+  })),
 ];
 
-const entry = (label: string, path: string, children: [string, string][] = [], isCurrent = false): NavigationEntry => ({
+const entry = (
+  label: string,
+  path: string,
+  children: [string, string][] = [],
+  isCurrent = false,
+): NavigationEntry => ({
   label,
   url: `/${path}/`,
   isCurrent,
-  children: children.map(([name, child]) => ({ label: name, url: `/${path}/${child}/`, isCurrent: child === 'zcwj' && isCurrent })),
+  children: children.map(([name, child]) => ({
+    label: name,
+    url: `/${path}/${child}/`,
+    isCurrent: child === 'zcwj' && isCurrent,
+  })),
 });
 
 const portalNavigation: NavigationEntry[] = [
-  entry('走进示范', 'zjbd', [['概况信息', 'bdgk'], ['人文风情', 'rwfq']]),
-  entry('新闻中心', 'xwzx', [['政务要闻', 'zwyw'], ['部门动态', 'bmdt'], ['乡镇动态', 'xzdt']]),
+  entry('走进示范', 'zjbd', [
+    ['概况信息', 'bdgk'],
+    ['人文风情', 'rwfq'],
+  ]),
+  entry('新闻中心', 'xwzx', [
+    ['政务要闻', 'zwyw'],
+    ['部门动态', 'bmdt'],
+    ['乡镇动态', 'xzdt'],
+  ]),
   entry('通知公告', 'tzgg'),
-  entry('政务公开', 'zwgk', [['机构职能', 'jgzn'], ['领导信息', 'ldxx'], ['政策文件', 'zcwj'], ['政策解读', 'zcjd'], ['回应关切', 'hygq'], ['规划计划', 'ghjh']], true),
-  entry('政府信息公开', 'zfxxgk', [['政府信息公开指南', 'gkzn'], ['政府信息公开制度', 'gkzd'], ['法定主动公开内容', 'fdgk'], ['政府信息公开年报', 'gknb']]),
-  entry('办事服务', 'bsfw', [['办事指南', 'bszn'], ['便民服务', 'bmfw'], ['办事统计', 'bstj']]),
-  entry('互动交流', 'hdjl', [['来信选登', 'lxxd'], ['意见征集', 'yjzj'], ['在线访谈', 'zxft']]),
+  entry(
+    '政务公开',
+    'zwgk',
+    [
+      ['机构职能', 'jgzn'],
+      ['领导信息', 'ldxx'],
+      ['政策文件', 'zcwj'],
+      ['政策解读', 'zcjd'],
+      ['回应关切', 'hygq'],
+      ['规划计划', 'ghjh'],
+    ],
+    true,
+  ),
+  entry('政府信息公开', 'zfxxgk', [
+    ['政府信息公开指南', 'gkzn'],
+    ['政府信息公开制度', 'gkzd'],
+    ['法定主动公开内容', 'fdgk'],
+    ['政府信息公开年报', 'gknb'],
+  ]),
+  entry('办事服务', 'bsfw', [
+    ['办事指南', 'bszn'],
+    ['便民服务', 'bmfw'],
+    ['办事统计', 'bstj'],
+  ]),
+  entry('互动交流', 'hdjl', [
+    ['来信选登', 'lxxd'],
+    ['意见征集', 'yjzj'],
+    ['在线访谈', 'zxft'],
+  ]),
   entry('专题专栏', 'ztzl'),
 ];
 const departmentNavigation: NavigationEntry[] = [
   entry('工作动态', 'gzdt', [['基层动态', 'jcdt']]),
   entry('通知公告', 'tzgg'),
-  entry('政务公开', 'zwgk', [['机构职能', 'jgzn'], ['领导信息', 'ldxx'], ['政策文件', 'zcwj'], ['政策解读', 'zcjd'], ['预算决算', 'yjs']], true),
-  entry('政府信息公开', 'zfxxgk', [['公开指南', 'gkzn'], ['公开制度', 'gkzd'], ['公开年报', 'gknb']]),
+  entry(
+    '政务公开',
+    'zwgk',
+    [
+      ['机构职能', 'jgzn'],
+      ['领导信息', 'ldxx'],
+      ['政策文件', 'zcwj'],
+      ['政策解读', 'zcjd'],
+      ['预算决算', 'yjs'],
+    ],
+    true,
+  ),
+  entry('政府信息公开', 'zfxxgk', [
+    ['公开指南', 'gkzn'],
+    ['公开制度', 'gkzd'],
+    ['公开年报', 'gknb'],
+  ]),
   entry('办事服务', 'bsfw'),
   entry('互动交流', 'hdjl'),
   entry('专题专栏', 'ztzl'),
@@ -130,7 +206,16 @@ const townshipNavigation: NavigationEntry[] = [
   entry('走进清水', 'xzgk'),
   entry('乡镇动态', 'xzdt'),
   entry('通知公告', 'tzgg'),
-  entry('政务公开', 'zwgk', [['机构职能', 'jgzn'], ['领导信息', 'ldxx'], ['政策文件', 'zcwj']], true),
+  entry(
+    '政务公开',
+    'zwgk',
+    [
+      ['机构职能', 'jgzn'],
+      ['领导信息', 'ldxx'],
+      ['政策文件', 'zcwj'],
+    ],
+    true,
+  ),
   entry('政府信息公开', 'zfxxgk'),
   entry('三农信息', 'snxx'),
   entry('便民服务', 'bmfw'),
@@ -139,14 +224,42 @@ const townshipNavigation: NavigationEntry[] = [
 
 const portalLink: Link = { label: '示范县人民政府', url: 'http://shifan.localhost/' };
 const faces = {
-  'portal-red': { name: '示范县人民政府', shortName: '示范县', kind: 'portal', domain: 'www.shifan.localhost', slogan: '公开 便民 务实 廉洁' },
-  'department-blue': { name: '示范县财政局', shortName: '县财政局', kind: 'department', domain: 'czj.shifan.localhost', slogan: '' },
-  'township-green': { name: '示范县清水镇人民政府', shortName: '清水镇', kind: 'township', domain: 'qingshui.shifan.localhost', slogan: '山清水秀 宜居宜业' },
-  base: { name: '示范县档案馆', shortName: '县档案馆', kind: 'unit', domain: 'shifan.localhost/dag', slogan: '' },
+  'portal-red': {
+    name: '示范县人民政府',
+    shortName: '示范县',
+    kind: 'portal',
+    domain: 'www.shifan.localhost',
+    slogan: '公开 便民 务实 廉洁',
+  },
+  'department-blue': {
+    name: '示范县财政局',
+    shortName: '县财政局',
+    kind: 'department',
+    domain: 'czj.shifan.localhost',
+    slogan: '',
+  },
+  'township-green': {
+    name: '示范县清水镇人民政府',
+    shortName: '清水镇',
+    kind: 'township',
+    domain: 'qingshui.shifan.localhost',
+    slogan: '山清水秀 宜居宜业',
+  },
+  base: {
+    name: '示范县档案馆',
+    shortName: '县档案馆',
+    kind: 'unit',
+    domain: 'shifan.localhost/dag',
+    slogan: '',
+  },
 } as const;
 export type GalleryTheme = keyof typeof faces;
 
-function chromeOf(theme: GalleryTheme, settings: Record<string, unknown>, notice: string | null = null): Chrome {
+function chromeOf(
+  theme: GalleryTheme,
+  settings: Record<string, unknown>,
+  notice: string | null = null,
+): Chrome {
   const face = faces[theme];
   const isPortal = face.kind === 'portal';
   return {
@@ -168,8 +281,16 @@ function chromeOf(theme: GalleryTheme, settings: Record<string, unknown>, notice
       description: `${face.name}网站`,
       keywords: [face.name],
     },
-    theme: { name: theme, settings: { ...settings, slogan: face.slogan, searchUrl: isPortal ? '/search/' : '' } },
-    navigation: { 'portal-red': portalNavigation, 'department-blue': departmentNavigation, 'township-green': townshipNavigation, base: departmentNavigation.slice(0, 4) }[theme],
+    theme: {
+      name: theme,
+      settings: { ...settings, slogan: face.slogan, searchUrl: isPortal ? '/search/' : '' },
+    },
+    navigation: {
+      'portal-red': portalNavigation,
+      'department-blue': departmentNavigation,
+      'township-green': townshipNavigation,
+      base: departmentNavigation.slice(0, 4),
+    }[theme],
     upperSite: isPortal ? null : portalLink,
     departments: isPortal ? departments : [],
     townships: isPortal ? townships : [],
@@ -182,13 +303,18 @@ function chromeOf(theme: GalleryTheme, settings: Record<string, unknown>, notice
 const slides = [
   article(TITLES[2]!, '2026-02-27', { coverUrl: '/_files/scene-1.svg', coverAlt: '清水镇茶园，茶农在采茶' }),
   article(TITLES[10]!, '2026-02-25', { coverUrl: '/_files/scene-2.svg', coverAlt: '东山水库大坝' }),
-  article(TITLES[6]!, '2026-02-24', { coverUrl: '/_files/scene-3.svg', coverAlt: '村服务站工作人员帮助老人参保' }),
+  article(TITLES[6]!, '2026-02-24', {
+    coverUrl: '/_files/scene-3.svg',
+    coverAlt: '村服务站工作人员帮助老人参保',
+  }),
   article(TITLES[3]!, '2026-02-22'),
 ];
 
 const more = (path: string): string => `/${path}/`;
 const portalEntrances: HomeBlock = {
-  type: 'entrances', title: '快捷入口', moreUrl: null,
+  type: 'entrances',
+  title: '快捷入口',
+  moreUrl: null,
   entrances: [
     { label: '政府信息公开', url: more('zfxxgk'), icon: 'documents', note: '指南、制度、内容、年报' },
     { label: '办事服务', url: more('bsfw'), icon: 'briefcase', note: '事项、指南、统计' },
@@ -200,36 +326,65 @@ const portalEntrances: HomeBlock = {
 };
 const smallEntrances: HomeBlock = { ...portalEntrances, entrances: portalEntrances.entrances.slice(0, 4) };
 const policy: HomeBlock = {
-  type: 'policy', title: '政策与解读', moreUrl: null, documents, interpretations,
-  documentsUrl: more('zwgk/zcwj'), interpretationsUrl: more('zwgk/zcjd'),
+  type: 'policy',
+  title: '政策与解读',
+  moreUrl: null,
+  documents,
+  interpretations,
+  documentsUrl: more('zwgk/zcwj'),
+  interpretationsUrl: more('zwgk/zcjd'),
 };
 const topics: HomeBlock = {
-  type: 'topics', title: '专题专栏', moreUrl: more('ztzl'),
+  type: 'topics',
+  title: '专题专栏',
+  moreUrl: more('ztzl'),
   topics: ['优化营商环境', '乡村全面振兴', '政府网站年度报表', '安全生产月'].map((label, index) => ({
-    label, url: more(`ztzl/t${index}`), imageUrl: null, isExternal: index === 3,
+    label,
+    url: more(`ztzl/t${index}`),
+    imageUrl: null,
+    isExternal: index === 3,
   })),
 };
 const list = (title: string, path: string, count: number, shift = 0): HomeBlock => ({
-  type: 'list', title, moreUrl: more(path), articles: articles(count, shift),
+  type: 'list',
+  title,
+  moreUrl: more(path),
+  articles: articles(count, shift),
 });
 
 const homes: Record<GalleryTheme, HomeView> = {
   'portal-red': {
     regions: {
-      top: [{ type: 'headline', title: '政务要闻', moreUrl: more('xwzx/zwyw'), slides, articles: articles(9) }],
-      main: [{
-        type: 'tabs', title: '动态与公告', moreUrl: null,
-        tabs: [
-          { title: '部门动态', moreUrl: more('xwzx/bmdt'), articles: articles(8, 3) },
-          { title: '乡镇动态', moreUrl: more('xwzx/xzdt'), articles: articles(8, 5) },
-          { title: '通知公告', moreUrl: more('tzgg'), articles: articles(8, 8) },
-        ],
-      }],
+      top: [
+        { type: 'headline', title: '政务要闻', moreUrl: more('xwzx/zwyw'), slides, articles: articles(9) },
+      ],
+      main: [
+        {
+          type: 'tabs',
+          title: '动态与公告',
+          moreUrl: null,
+          tabs: [
+            { title: '部门动态', moreUrl: more('xwzx/bmdt'), articles: articles(8, 3) },
+            { title: '乡镇动态', moreUrl: more('xwzx/xzdt'), articles: articles(8, 5) },
+            { title: '通知公告', moreUrl: more('tzgg'), articles: articles(8, 8) },
+          ],
+        },
+      ],
       aside: [list('回应关切', 'zwgk/hygq', 4, 4)],
-      bottom: [portalEntrances, policy, topics, {
-        type: 'sites', title: '部门与乡镇网站', moreUrl: null,
-        groups: [{ title: '部门网站', links: departments }, { title: '乡镇（街道）', links: townships }],
-      }],
+      bottom: [
+        portalEntrances,
+        policy,
+        topics,
+        {
+          type: 'sites',
+          title: '部门与乡镇网站',
+          moreUrl: null,
+          groups: [
+            { title: '部门网站', links: departments },
+            { title: '乡镇（街道）', links: townships },
+          ],
+        },
+      ],
     },
   },
   'department-blue': {
@@ -244,7 +399,10 @@ const homes: Record<GalleryTheme, HomeView> = {
     regions: {
       top: [{ type: 'headline', title: '乡镇动态', moreUrl: more('xzdt'), slides, articles: articles(7, 2) }],
       main: [list('通知公告', 'tzgg', 7, 4), list('三农信息', 'snxx', 6, 1)],
-      aside: [smallEntrances, { type: 'list', title: '政策文件', moreUrl: more('zwgk/zcwj'), articles: documents.slice(0, 4) }],
+      aside: [
+        smallEntrances,
+        { type: 'list', title: '政策文件', moreUrl: more('zwgk/zcwj'), articles: documents.slice(0, 4) },
+      ],
       bottom: [],
     },
   },
@@ -266,32 +424,53 @@ const siteTags = (chrome: Chrome): MetaTag[] => [
 
 const menu = {
   top: { label: '政务公开', url: '/zwgk/' },
-  entries: portalNavigation[3]!.children.map((child) => ({ ...child, isCurrent: child.label === '政策文件' })),
+  entries: portalNavigation[3]!.children.map((child) => ({
+    ...child,
+    isCurrent: child.label === '政策文件',
+  })),
 };
 const longPager: Pager = {
-  page: 4, pages: 23, total: 452, previousUrl: '/zwgk/zcwj/p3/', nextUrl: '/zwgk/zcwj/p5/',
-  links: [1, null, 3, 4, 5, null, 23].map((page) => (page === null ? null : { page, url: `/zwgk/zcwj/p${page}/`, isCurrent: page === 4 })),
+  page: 4,
+  pages: 23,
+  total: 452,
+  previousUrl: '/zwgk/zcwj/p3/',
+  nextUrl: '/zwgk/zcwj/p5/',
+  links: [1, null, 3, 4, 5, null, 23].map((page) =>
+    page === null ? null : { page, url: `/zwgk/zcwj/p${page}/`, isCurrent: page === 4 },
+  ),
 };
 const noPager: Pager = { page: 1, pages: 1, total: 0, previousUrl: null, nextUrl: null, links: [] };
 
 const channel: ChannelView = {
-  channel: { name: '政策文件', description: '县政府和县政府办公室制发的规范性文件及其他政策文件', url: '/zwgk/zcwj/' },
-  menu, sections: [], pager: longPager,
+  channel: {
+    name: '政策文件',
+    description: '县政府和县政府办公室制发的规范性文件及其他政策文件',
+    url: '/zwgk/zcwj/',
+  },
+  menu,
+  sections: [],
+  pager: longPager,
   articles: [
     { ...documents[0]!, isPinned: true },
-    ...Array.from({ length: 19 }, (_, index) => ({ ...(index % 3 ? articles(1, index)[0]! : documents[index % 5]!) })),
+    ...Array.from({ length: 19 }, (_, index) => ({
+      ...(index % 3 ? articles(1, index)[0]! : documents[index % 5]!),
+    })),
   ],
 };
 const channelIndex: ChannelView = {
   channel: { name: '政务公开', description: '机构职能、领导信息、政策文件和政策解读', url: '/zwgk/' },
-  menu: { top: { ...menu.top, isCurrent: true }, entries: menu.entries.map((one) => ({ ...one, isCurrent: false })) },
+  menu: {
+    top: { ...menu.top, isCurrent: true },
+    entries: menu.entries.map((one) => ({ ...one, isCurrent: false })),
+  },
   sections: [
     { channel: { label: '政策文件', url: '/zwgk/zcwj/' }, articles: documents },
     { channel: { label: '政策解读', url: '/zwgk/zcjd/' }, articles: interpretations },
     { channel: { label: '回应关切', url: '/zwgk/hygq/' }, articles: articles(5, 2) },
     { channel: { label: '规划计划', url: '/zwgk/ghjh/' }, articles: [] },
   ],
-  articles: [], pager: noPager,
+  articles: [],
+  pager: noPager,
 };
 
 const newsBody = html(`
@@ -335,42 +514,96 @@ const attachments: AttachmentLink[] = [
 
 const news: ArticleView = {
   article: {
-    id: 4107, kind: 'news', title: TITLES[0]!, subtitle: '', source: '示范县融媒体中心', author: '记者 周明远 通讯员 何晓岚',
-    publishedAt: at('2026-02-27 16:40'), updatedAt: at('2026-02-27 16:40'), summary: '', body: newsBody,
-    reviewers: ['赵建国', '孙丽'], editor: '刘洋',
+    id: 4107,
+    kind: 'news',
+    title: TITLES[0]!,
+    subtitle: '',
+    source: '示范县融媒体中心',
+    author: '记者 周明远 通讯员 何晓岚',
+    publishedAt: at('2026-02-27 16:40'),
+    updatedAt: at('2026-02-27 16:40'),
+    summary: '',
+    body: newsBody,
+    reviewers: ['赵建国', '孙丽'],
+    editor: '刘洋',
   },
   channel: { label: '政务要闻', url: '/xwzx/zwyw/' },
-  policy: null, interpretations: [], interprets: null,
-  attachments: attachments.slice(1), related: articles(4, 6),
-  previous: articles(1, 5)[0]!, next: null, qrCodeUrl: '/_files/qr.svg',
+  policy: null,
+  interpretations: [],
+  interprets: null,
+  attachments: attachments.slice(1),
+  related: articles(4, 6),
+  previous: articles(1, 5)[0]!,
+  next: null,
+  qrCodeUrl: '/_files/qr.svg',
 };
 const policyDocument: ArticleView = {
   article: {
-    ...news.article, kind: 'policyDocument', title: documents[0]!.title, source: '示范县人民政府', author: '',
-    publishedAt: at('2026-02-26 10:30'), body: policyBody,
+    ...news.article,
+    kind: 'policyDocument',
+    title: documents[0]!.title,
+    source: '示范县人民政府',
+    author: '',
+    publishedAt: at('2026-02-26 10:30'),
+    body: policyBody,
   },
   channel: { label: '政策文件', url: '/zwgk/zcwj/' },
   policy: {
-    indexNumber: '439999-0100-2026-00031', subjectCategory: '综合政务', genre: '通知', issuer: '示范县人民政府',
-    issuedOn: '2026-02-24', documentNumber: '示政发〔2026〕3号', validity: 'valid', validityLabel: '有效',
-    effectiveOn: '2026-04-01', expiresOn: '2031-03-31',
+    indexNumber: '439999-0100-2026-00031',
+    subjectCategory: '综合政务',
+    genre: '通知',
+    issuer: '示范县人民政府',
+    issuedOn: '2026-02-24',
+    documentNumber: '示政发〔2026〕3号',
+    validity: 'valid',
+    validityLabel: '有效',
+    effectiveOn: '2026-04-01',
+    expiresOn: '2031-03-31',
   },
-  interpretations: interpretations.slice(0, 2), interprets: null, attachments, related: documents.slice(1, 4),
-  previous: documents[1]!, next: documents[2]!, qrCodeUrl: '/_files/qr.svg',
+  interpretations: interpretations.slice(0, 2),
+  interprets: null,
+  attachments,
+  related: documents.slice(1, 4),
+  previous: documents[1]!,
+  next: documents[2]!,
+  qrCodeUrl: '/_files/qr.svg',
 };
 const voidDocument: ArticleView = {
   ...policyDocument,
-  policy: { ...policyDocument.policy!, validity: 'void', validityLabel: '废止', documentNumber: '', indexNumber: '' },
-  interpretations: [], attachments: [], related: [],
+  policy: {
+    ...policyDocument.policy!,
+    validity: 'void',
+    validityLabel: '废止',
+    documentNumber: '',
+    indexNumber: '',
+  },
+  interpretations: [],
+  attachments: [],
+  related: [],
 };
 const interpretation: ArticleView = {
   ...news,
-  article: { ...news.article, kind: 'interpretation', title: '《示范县政府网站管理办法》政策解读', subtitle: '县政府办公室', source: '示范县人民政府办公室', author: '' },
-  interprets: documents[0]!, attachments: [], related: [], previous: null, next: interpretations[1]!,
+  article: {
+    ...news.article,
+    kind: 'interpretation',
+    title: '《示范县政府网站管理办法》政策解读',
+    subtitle: '县政府办公室',
+    source: '示范县人民政府办公室',
+    author: '',
+  },
+  interprets: documents[0]!,
+  attachments: [],
+  related: [],
+  previous: null,
+  next: interpretations[1]!,
 };
 const single: SinglePageView = {
-  channel: { name: '机构职能', url: '/zwgk/jgzn/' }, menu, title: '机构职能', source: '示范县人民政府办公室',
-  publishedAt: at('2026-01-08 09:00'), body: policyBody,
+  channel: { name: '机构职能', url: '/zwgk/jgzn/' },
+  menu,
+  title: '机构职能',
+  source: '示范县人民政府办公室',
+  publishedAt: at('2026-01-08 09:00'),
+  body: policyBody,
 };
 
 /** Every page of one theme. */
@@ -381,7 +614,11 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
     ...labels.map((label, index) => ({ label, url: `/c${index}/`, isCurrent: index === labels.length - 1 })),
   ];
   const info = (title: string, path: string, breadcrumb: Link[], tags: MetaTag[] = []): PageInfo => ({
-    title, path, canonicalUrl: `http://${faces[theme].domain}${path}`, tags: [...siteTags(chrome), ...tags], breadcrumb,
+    title,
+    path,
+    canonicalUrl: `http://${faces[theme].domain}${path}`,
+    tags: [...siteTags(chrome), ...tags],
+    breadcrumb,
   });
   const site = chrome.site.name;
   const noPage = info('', '/', []);
@@ -392,27 +629,97 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
     { name: 'PubDate', content: '2026-02-27 16:40' },
     { name: 'ContentSource', content: one.article.source },
   ];
-  const page = (name: string, template: string, view: object, about: PageInfo, frame: Chrome | null = chrome): GalleryPage => ({
-    name, template: `pages/${template}.njk`, chrome: frame, view, page: about,
+  const page = (
+    name: string,
+    template: string,
+    view: object,
+    about: PageInfo,
+    frame: Chrome | null = chrome,
+  ): GalleryPage => ({
+    name,
+    template: `pages/${template}.njk`,
+    chrome: frame,
+    view,
+    page: about,
   });
   return [
     page('home', 'home', homes[theme], info(site, '/', [])),
     page('channel', 'channel', channel, info('政策文件', '/zwgk/zcwj/p4/', crumbs('政务公开', '政策文件'))),
-    page('channel-empty', 'channel', { ...channel, articles: [], pager: noPager }, info('规划计划', '/zwgk/ghjh/', crumbs('政务公开', '规划计划'))),
+    page(
+      'channel-empty',
+      'channel',
+      { ...channel, articles: [], pager: noPager },
+      info('规划计划', '/zwgk/ghjh/', crumbs('政务公开', '规划计划')),
+    ),
     page('channel-index', 'channel-index', channelIndex, info('政务公开', '/zwgk/', crumbs('政务公开'))),
-    page('article', 'article', news, info(news.article.title, '/art/202602/4107.html', crumbs('新闻中心', '政务要闻'), articleTags(news))),
-    page('policy-document', 'policy-document', policyDocument, info(policyDocument.article.title, '/art/202602/4114.html', crumbs('政务公开', '政策文件'), articleTags(policyDocument))),
-    page('policy-document-void', 'policy-document', voidDocument, info(voidDocument.article.title, '/art/202602/4115.html', crumbs('政务公开', '政策文件'), articleTags(voidDocument))),
-    page('interpretation', 'interpretation', interpretation, info(interpretation.article.title, '/art/202602/4121.html', crumbs('政务公开', '政策解读'), articleTags(interpretation))),
+    page(
+      'article',
+      'article',
+      news,
+      info(news.article.title, '/art/202602/4107.html', crumbs('新闻中心', '政务要闻'), articleTags(news)),
+    ),
+    page(
+      'policy-document',
+      'policy-document',
+      policyDocument,
+      info(
+        policyDocument.article.title,
+        '/art/202602/4114.html',
+        crumbs('政务公开', '政策文件'),
+        articleTags(policyDocument),
+      ),
+    ),
+    page(
+      'policy-document-void',
+      'policy-document',
+      voidDocument,
+      info(
+        voidDocument.article.title,
+        '/art/202602/4115.html',
+        crumbs('政务公开', '政策文件'),
+        articleTags(voidDocument),
+      ),
+    ),
+    page(
+      'interpretation',
+      'interpretation',
+      interpretation,
+      info(
+        interpretation.article.title,
+        '/art/202602/4121.html',
+        crumbs('政务公开', '政策解读'),
+        articleTags(interpretation),
+      ),
+    ),
     page('page', 'page', single, info('机构职能', '/zwgk/jgzn/', crumbs('政务公开', '机构职能'))),
-    page('site-map', 'site-map', {
-      channels: chrome.navigation,
-      sites: [{ title: '部门网站', links: departments }, { title: '乡镇（街道）网站', links: townships }],
-    } satisfies SiteMapView, info('网站地图', '/sitemap/', crumbs('网站地图'))),
-    page('not-found', 'not-found', {}, info('没有找到这个页面', '/none/', []), chromeOf(theme, settings, '因系统升级，本网站将于2026年3月6日22:00至24:00暂停服务，敬请谅解。')),
+    page(
+      'site-map',
+      'site-map',
+      {
+        channels: chrome.navigation,
+        sites: [
+          { title: '部门网站', links: departments },
+          { title: '乡镇（街道）网站', links: townships },
+        ],
+      } satisfies SiteMapView,
+      info('网站地图', '/sitemap/', crumbs('网站地图')),
+    ),
+    page(
+      'not-found',
+      'not-found',
+      {},
+      info('没有找到这个页面', '/none/', []),
+      chromeOf(theme, settings, '因系统升级，本网站将于2026年3月6日22:00至24:00暂停服务，敬请谅解。'),
+    ),
     page('unavailable', 'unavailable', { siteName: site }, noPage, null),
     page('unknown-host', 'unknown-host', {}, noPage, null),
-    page('site-suspended', 'site-suspended', { siteName: site, until: '2026-03-20', reason: '网站改版', upperSite: portalLink }, noPage, null),
+    page(
+      'site-suspended',
+      'site-suspended',
+      { siteName: site, until: '2026-03-20', reason: '网站改版', upperSite: portalLink },
+      noPage,
+      null,
+    ),
     page('site-closed', 'site-closed', { siteName: site, destination: portalLink }, noPage, null),
     page('error', 'error', { siteName: site, homeUrl: '/', traceId: '7f3a09c2' }, noPage, null),
   ];

@@ -2,13 +2,13 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { ThemeLibrary } from '../../../libs/theming/src/theme/theme-library';
-import type { Theme, TemplateData } from '../../../libs/theming/src/theme/theme';
+import { ThemeLibrary, type TemplateData, type Theme } from '@zhanqun/theming';
 import { galleryPages, type GalleryPage, type GalleryTheme } from './data';
 import { pictures } from './pictures';
 
 const ORIGIN = 'http://shifan.localhost';
-const CSP = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'";
+const CSP =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'";
 
 /** Fields that a link or a setting may leave out. */
 const OPTIONAL = new Set(['.isCurrent', '.isExternal', '.styleUrl', '.qrCodeUrl']);
@@ -62,33 +62,54 @@ async function serve(context: BrowserContext, theme: Theme, html: () => string):
     const picture = pictures[pathname];
     if (picture) return route.fulfill({ body: picture, contentType: 'image/svg+xml' });
     if (asset || pathname.startsWith('/_files/')) return route.fulfill({ status: 404, body: '' });
-    return route.fulfill({ body: html(), contentType: 'text/html; charset=utf-8', headers: { 'Content-Security-Policy': CSP } });
+    return route.fulfill({
+      body: html(),
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'Content-Security-Policy': CSP },
+    });
   });
 }
 
-/** Faults that a picture does not show: sideways scrolling, axe violations, console errors. */
+/** Runs in the page: what reaches beyond its right edge, or null. */
+const SIDEWAYS = `(() => {
+  const limit = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= limit) return null;
+  const culprits = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > limit + 1);
+  return culprits.slice(0, 4).map((one) => one.tagName.toLowerCase() + '.' + one.className).join(' ');
+})()`;
+
+interface AxeAnswer {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
+}
+
+/** Faults that a picture does not show: sideways scrolling and axe violations. */
 async function faultsOf(page: Page, axeSource: string | null): Promise<string[]> {
   const faults: string[] = [];
-  const wide = await page.evaluate(() => {
-    const limit = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= limit) return null;
-    const culprits = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > limit + 1);
-    return culprits.slice(0, 4).map((one) => `${one.tagName.toLowerCase()}.${one.className.toString()}`).join(' ');
-  });
+  const wide = await page.evaluate<string | null>(SIDEWAYS);
   if (wide) faults.push(`scrolls sideways: ${wide}`);
   if (axeSource) {
-    const found = await page.evaluate(async (source) => {
-      (0, eval)(source);
-      const axe = (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe;
-      const { violations } = await axe.run();
-      return violations.map(({ id, nodes }) => `${id} ×${nodes.length}: ${nodes[0]!.html.slice(0, 160)} — ${nodes[0]!.failureSummary.replace(/\s+/g, ' ').slice(0, 240)}`);
-    }, axeSource);
-    faults.push(...found.map((one) => `axe ${one}`));
+    await page.addScriptTag({ content: axeSource });
+    const { violations } = await page.evaluate<AxeAnswer>('axe.run()');
+    for (const { id, nodes } of violations) {
+      const { html, failureSummary } = nodes[0]!;
+      faults.push(
+        `axe ${id} ×${nodes.length}: ${html.slice(0, 160)} — ${failureSummary.replace(/\s+/g, ' ').slice(0, 240)}`,
+      );
+    }
   }
   return faults;
 }
 
-async function shoot(browser: Browser, theme: Theme, entry: GalleryPage, choice: Options, axeSource: string | null): Promise<string[]> {
+async function shoot(
+  browser: Browser,
+  theme: Theme,
+  entry: GalleryPage,
+  choice: Options,
+  axeSource: string | null,
+): Promise<string[]> {
   const data = { chrome: entry.chrome, view: entry.view, page: entry.page } as TemplateData;
   const { html, missing: asked } = theme.renderStrictly(entry.template, data);
   const missing = asked.filter((name) => !OPTIONAL.has(name));
@@ -111,7 +132,8 @@ async function shoot(browser: Browser, theme: Theme, entry: GalleryPage, choice:
     page.on('pageerror', (fault) => void problems.push(fault.message));
     await page.goto(`${ORIGIN}${entry.page.path}`, { waitUntil: 'load' });
     await page.screenshot({ path: join(folder, `${entry.name}-${width}.png`), fullPage: true });
-    if (choice.print && width === choice.widths[0]) await page.pdf({ path: join(folder, `${entry.name}.pdf`), preferCSSPageSize: true });
+    if (choice.print && width === choice.widths[0])
+      await page.pdf({ path: join(folder, `${entry.name}.pdf`), preferCSSPageSize: true });
     const seen = choice.javaScript ? await faultsOf(page, axeSource) : [];
     faults.push(...[...problems, ...seen].map((one) => `${width} px: ${one}`));
     await context.close();
@@ -122,11 +144,23 @@ async function shoot(browser: Browser, theme: Theme, entry: GalleryPage, choice:
 export async function run(root: string, args: string[]): Promise<void> {
   const choice = options(root, args);
   const library = ThemeLibrary.read(join(root, 'themes'));
-  const axeSource = choice.axe && choice.javaScript ? readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8') : null;
+  const axeSource =
+    choice.axe && choice.javaScript
+      ? readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
+      : null;
   if (!args.length) rmSync(choice.out, { recursive: true, force: true });
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   let count = 0;
   try {
