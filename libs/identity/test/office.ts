@@ -1,25 +1,42 @@
 import { FixedClock, systemCtx, type EditorCtx, type SiteRef, type StaffCtx } from '@zhanqun/kernel';
-import { Audit, AuditEntry, type Db, readConfig, SiteDirectory, type HostMatch } from '@zhanqun/platform';
 import {
-  type Account,
+  Audit,
+  AuditEntry,
+  type Db,
+  MoreThan,
+  readConfig,
+  type SharedEntity,
+  SiteDirectory,
+  type HostMatch,
+} from '@zhanqun/platform';
+import {
+  Account,
   AccountKeys,
   Accounts,
   FirstStart,
   IdentityRules,
   InitialPasswords,
+  Membership,
   MembershipAbilityFactory,
   Memberships,
+  OneTimeLink,
   OneTimeLinks,
   OwnAccount,
   PasswordHasher,
+  PasswordHistory,
   type RoleCode,
+  Session,
   Sessions,
   SignIn,
   type SignedIn,
+  SignInFailure,
 } from '@zhanqun/identity';
 import { Passwords } from '../src/password/passwords.service';
 import { SignInCounters } from '../src/session/sign-in-counters';
 import { StoredSessionReader } from '../src/session/stored-session-reader';
+
+// A new MariaDB database on a busy machine takes its time.
+jest.setTimeout(60_000);
 
 export const PASSWORD = 'Qing-shui.2026x';
 export const START = new Date('2026-03-05T02:00:00Z');
@@ -106,6 +123,7 @@ export class Office {
   readonly reader = new StoredSessionReader(this.db, this.rules);
   readonly abilities = new MembershipAbilityFactory(this.db, this.rules);
   private hired = 0;
+  private trailStart = 0;
 
   constructor(private readonly test: OpenDatabase) {}
 
@@ -115,6 +133,15 @@ export class Office {
 
   close(): Promise<void> {
     return this.test.close();
+  }
+
+  /** Back to an installation without accounts; the audit trail goes on, `trail` begins anew. */
+  async clear(): Promise<void> {
+    this.clock.set(START);
+    for (const entity of [Session, OneTimeLink, SignInFailure, PasswordHistory, Membership, Account])
+      await this.db.shared<SharedEntity>(this.system, entity).removeWhere({});
+    const [newest] = await this.db.shared(this.system, AuditEntry).find({ order: { id: 'DESC' }, take: 1 });
+    this.trailStart = newest?.id ?? 0;
   }
 
   get system(): StaffCtx {
@@ -181,6 +208,8 @@ export class Office {
   }
 
   async trail(action: string): Promise<AuditEntry[]> {
-    return this.db.shared(this.system, AuditEntry).find({ where: { action }, order: { id: 'ASC' } });
+    return this.db
+      .shared(this.system, AuditEntry)
+      .find({ where: { action, id: MoreThan(this.trailStart) }, order: { id: 'ASC' } });
   }
 }

@@ -4,11 +4,14 @@ import { DAY, Office, PASSWORD } from '../../test/office';
 
 let office: Office;
 let security: StaffCtx;
-beforeEach(async () => {
+beforeAll(async () => {
   office = new Office(await testDb());
+});
+beforeEach(async () => {
+  await office.clear();
   security = await office.at(await office.hire({ role: 'securityAdmin' }));
 });
-afterEach(() => office.close());
+afterAll(() => office.close());
 
 const tokenOf = (path: string): string => path.split('/').at(-1) ?? '';
 const li = { username: 'LiWei', realName: '李伟', organisationId: 3, phone: '13800001234' };

@@ -153,26 +153,22 @@ describe('授权', () => {
 });
 
 describe('最后一名管理员', () => {
-  let own: Office;
-  beforeEach(async () => {
-    own = new Office(await testDb());
-  });
-  afterEach(() => own.close());
+  beforeEach(() => office.clear());
 
   it('keeps its role and its account, until another one can take over', async () => {
-    const security = await own.hire({ role: 'securityAdmin' });
-    const audit = await own.hire({ role: 'auditAdmin' });
-    const ctx = await own.at(security);
-    const [role] = await own.memberships.heldBy(own.system, [audit.id]);
+    const security = await office.hire({ role: 'securityAdmin' });
+    const audit = await office.hire({ role: 'auditAdmin' });
+    const ctx = await office.at(security);
+    const [role] = await office.memberships.heldBy(office.system, [audit.id]);
 
-    await expect(own.memberships.revoke(ctx, role!.id)).rejects.toMatchObject({
+    await expect(office.memberships.revoke(ctx, role!.id)).rejects.toMatchObject({
       code: 'identity.membership.lastOfficer',
     });
-    await expect(own.keys.disable(ctx, audit.id, '调离')).rejects.toMatchObject({
+    await expect(office.keys.disable(ctx, audit.id, '调离')).rejects.toMatchObject({
       code: 'identity.membership.lastOfficer',
     });
 
-    await own.hire({ role: 'auditAdmin' });
-    await expect(own.memberships.revoke(ctx, role!.id)).resolves.toBeUndefined();
+    await office.hire({ role: 'auditAdmin' });
+    await expect(office.memberships.revoke(ctx, role!.id)).resolves.toBeUndefined();
   });
 });

@@ -3,10 +3,11 @@ import { testDb } from '@zhanqun/test-support';
 import { MINUTE, Office, PASSWORD } from '../../test/office';
 
 let office: Office;
-beforeEach(async () => {
+beforeAll(async () => {
   office = new Office(await testDb());
 });
-afterEach(() => office.close());
+beforeEach(() => office.clear());
+afterAll(() => office.close());
 
 const tokenOf = (path: string): string => path.split('/').at(-1) ?? '';
 const invited = async (): Promise<string> => {

@@ -4,10 +4,11 @@ import { testDb } from '@zhanqun/test-support';
 import { DAY, MINUTE, Office, PASSWORD } from '../../test/office';
 
 let office: Office;
-beforeEach(async () => {
+beforeAll(async () => {
   office = new Office(await testDb());
 });
-afterEach(() => office.close());
+beforeEach(() => office.clear());
+afterAll(() => office.close());
 
 const signedIn = async (username: string, password = PASSWORD): Promise<StaffCtx> => {
   const { token } = await office.signIn(username, password);

@@ -3,10 +3,11 @@ import { testDb } from '@zhanqun/test-support';
 import { MINUTE, Office } from '../../test/office';
 
 let office: Office;
-beforeEach(async () => {
+beforeAll(async () => {
   office = new Office(await testDb());
 });
-afterEach(() => office.close());
+beforeEach(() => office.clear());
+afterAll(() => office.close());
 
 describe('登录会话', () => {
   it('stores only a hash of the token', async () => {

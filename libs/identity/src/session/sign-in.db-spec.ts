@@ -3,10 +3,11 @@ import { testDb } from '@zhanqun/test-support';
 import { MINUTE, Office, PASSWORD } from '../../test/office';
 
 let office: Office;
-beforeEach(async () => {
+beforeAll(async () => {
   office = new Office(await testDb());
 });
-afterEach(() => office.close());
+beforeEach(() => office.clear());
+afterAll(() => office.close());
 
 const fail = async (username: string, times: number, address = '10.0.0.1'): Promise<unknown[]> => {
   const refusals: unknown[] = [];
