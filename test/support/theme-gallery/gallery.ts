@@ -78,6 +78,9 @@ const SIDEWAYS = `(() => {
   return culprits.slice(0, 4).map((one) => one.tagName.toLowerCase() + '.' + one.className).join(' ');
 })()`;
 
+/** Runs in the page: pictures below the fold load for the photograph too. */
+const LOAD_ALL = `document.querySelectorAll('img[loading=lazy]').forEach((one) => { one.loading = 'eager'; })`;
+
 interface AxeAnswer {
   readonly violations: readonly {
     readonly id: string;
@@ -131,6 +134,8 @@ async function shoot(
     page.on('console', (message) => void (message.type() === 'error' && problems.push(message.text())));
     page.on('pageerror', (fault) => void problems.push(fault.message));
     await page.goto(`${ORIGIN}${entry.page.path}`, { waitUntil: 'load' });
+    await page.evaluate(LOAD_ALL);
+    await page.waitForLoadState('networkidle');
     await page.screenshot({ path: join(folder, `${entry.name}-${width}.png`), fullPage: true });
     if (choice.print && width === choice.widths[0])
       await page.pdf({ path: join(folder, `${entry.name}.pdf`), preferCSSPageSize: true });
