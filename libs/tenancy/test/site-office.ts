@@ -1,6 +1,5 @@
 import { atSite, FixedClock, systemCtx, type EditorCtx, type SiteRef, type StaffCtx } from '@zhanqun/kernel';
 import { Audit, InProcessBus, PurgeLog, readConfig, type Db } from '@zhanqun/platform';
-import { testDb, type TestDb } from '@zhanqun/test-support';
 import { Blueprints } from '../src/blueprint/blueprints';
 import { OrganisationService } from '../src/organisation/organisation.service';
 import { Regulations } from '../src/regulation/regulations';
@@ -17,6 +16,15 @@ import { SiteOpening, type SiteOrder } from '../src/site/site-opening';
 import { SiteProfiles } from '../src/site/site-profiles';
 import { SiteService } from '../src/site/site.service';
 import { TenancyMemory } from '../src/tenancy-memory';
+
+// A database is made and migrated before the first test of a file.
+jest.setTimeout(60_000);
+
+/** What `testDb()` answers. */
+interface OpenDatabase {
+  readonly db: Db;
+  close(): Promise<void>;
+}
 
 /** The services of this lib on a database of their own, as one process holds them. */
 export class SiteOffice {
@@ -36,7 +44,7 @@ export class SiteOffice {
   private constructor(
     readonly db: Db,
     readonly clock: FixedClock,
-    private readonly test: TestDb | null,
+    private readonly test: OpenDatabase | null,
   ) {
     this.audit = new Audit(db);
     this.purges = new PurgeLog(db, new InProcessBus(), clock);
@@ -63,8 +71,7 @@ export class SiteOffice {
     );
   }
 
-  static async open(now = '2026-03-05T09:00:00+08:00'): Promise<SiteOffice> {
-    const test = await testDb();
+  static async open(test: OpenDatabase, now = '2026-03-05T09:00:00+08:00'): Promise<SiteOffice> {
     const office = new SiteOffice(test.db, new FixedClock(new Date(now)), test);
     await office.memory.onModuleInit();
     return office;

@@ -1,9 +1,10 @@
+import { testDb } from '@zhanqun/test-support';
 import { SiteOffice } from '../../test/site-office';
 
 describe('机构', () => {
   let office: SiteOffice;
   beforeAll(async () => {
-    office = await SiteOffice.open();
+    office = await SiteOffice.open(await testDb());
   });
   afterAll(() => office.close());
   let count = 0;

@@ -1,3 +1,4 @@
+import { testDb } from '@zhanqun/test-support';
 import { SiteOffice } from '../../test/site-office';
 import { RegulationRecord } from './regulation-record.entity';
 
@@ -20,7 +21,7 @@ const file = (version: number, days: number): { name: string; data: unknown } =>
 describe('规定入库', () => {
   let office: SiteOffice;
   beforeAll(async () => {
-    office = await SiteOffice.open();
+    office = await SiteOffice.open(await testDb());
   });
   afterAll(() => office.close());
   const stored = (): Promise<number> => office.db.shared(office.staff, RegulationRecord).count();

@@ -1,4 +1,5 @@
 import type { SiteRef } from '@zhanqun/kernel';
+import { testDb } from '@zhanqun/test-support';
 import { SiteOffice } from '../../test/site-office';
 import { siteNotice } from '../site/site-notice';
 import { declareSetting } from './setting';
@@ -26,7 +27,7 @@ describe('分层设置', () => {
   let portal: SiteRef;
   let town: SiteRef;
   beforeAll(async () => {
-    office = await SiteOffice.open();
+    office = await SiteOffice.open(await testDb());
   });
   afterAll(() => office.close());
   beforeEach(async () => {

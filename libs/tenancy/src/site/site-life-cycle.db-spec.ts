@@ -1,4 +1,5 @@
 import type { SiteRef } from '@zhanqun/kernel';
+import { testDb } from '@zhanqun/test-support';
 import { SiteOffice } from '../../test/site-office';
 import { SiteFurnisher } from './site-furnisher';
 
@@ -14,7 +15,7 @@ describe('站点生命周期', () => {
   let office: SiteOffice;
   const channels = new Channels();
   beforeAll(async () => {
-    office = await SiteOffice.open();
+    office = await SiteOffice.open(await testDb());
     office.furnishers.register(channels);
   });
   afterAll(() => office.close());

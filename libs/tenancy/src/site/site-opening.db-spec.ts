@@ -1,5 +1,6 @@
 import type { SiteCtx } from '@zhanqun/kernel';
 import { AuditEntry } from '@zhanqun/platform';
+import { testDb } from '@zhanqun/test-support';
 import { SiteOffice } from '../../test/site-office';
 import type { Blueprint } from '../blueprint/blueprint';
 import { declareSetting } from '../settings/setting';
@@ -35,7 +36,7 @@ describe('建站', () => {
   let office: SiteOffice;
   const recorder = new Recorder();
   beforeAll(async () => {
-    office = await SiteOffice.open();
+    office = await SiteOffice.open(await testDb());
     office.furnishers.register(recorder);
   });
   afterAll(() => office.close());

@@ -1,6 +1,7 @@
 import { createMongoAbility } from '@casl/ability';
 import { pageRequest, type SiteRef } from '@zhanqun/kernel';
 import { readable } from '@zhanqun/platform';
+import { testDb } from '@zhanqun/test-support';
 import { SiteOffice } from '../../test/site-office';
 import { Site } from './site.entity';
 
@@ -8,7 +9,7 @@ describe('站点', () => {
   let office: SiteOffice;
   let portal: SiteRef;
   beforeAll(async () => {
-    office = await SiteOffice.open();
+    office = await SiteOffice.open(await testDb());
     portal = await office.onlinePortal({
       key: 'shifan',
       name: '示范县人民政府',
