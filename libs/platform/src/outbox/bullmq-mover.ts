@@ -35,7 +35,7 @@ export class BullMqMover extends JobMover {
     private readonly redis: RedisConnections,
     private readonly clock: Clock,
     private readonly timing: JobTiming,
-    private readonly queueName = 'outbox',
+    private readonly queueName: string,
   ) {
     super();
     this.producer = redis.connection('jobs');

@@ -15,7 +15,7 @@ export class JobTiming {
   /** Pauses before the second, third, … start. */
   backoffMs: readonly number[] = [5_000, 30_000, 120_000, 600_000];
   /** How long a stopping process waits for what is running. */
-  stopWithinMs = 20_000;
+  stopWithinMs = 10_000;
   /** How often schedules are looked at. */
   tickMs = 15_000;
 

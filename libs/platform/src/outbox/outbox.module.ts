@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Clock } from '@zhanqun/kernel';
 import { Bus } from '../cache';
+import { AppConfig } from '../config';
 import { HealthService } from '../health';
 import { RedisConnections } from '../redis';
 import { BullMqMover } from './bullmq-mover';
@@ -18,6 +20,12 @@ import { Housekeeping } from './housekeeping';
 import { ScheduleTicker } from './schedule-ticker';
 import { Scheduler } from './scheduler';
 
+/** One queue a database, so that two installations may share a Redis without taking each other's jobs. */
+function queueNameOf({ database, dataDir }: AppConfig): string {
+  const place = database.url === null ? dataDir : new URL(database.url).pathname;
+  return `outbox-${createHash('sha256').update(place).digest('hex').slice(0, 8)}`;
+}
+
 /** Writing jobs, in every process. */
 @Global()
 @Module({
@@ -28,16 +36,17 @@ import { Scheduler } from './scheduler';
     { provide: JobTiming, useValue: new JobTiming() },
     {
       provide: JobMover,
-      inject: [JobLedger, RedisConnections, Bus, Clock, JobTiming],
+      inject: [JobLedger, RedisConnections, Bus, Clock, JobTiming, AppConfig],
       useFactory: (
         ledger: JobLedger,
         redis: RedisConnections,
         bus: Bus,
         clock: Clock,
         timing: JobTiming,
+        config: AppConfig,
       ): JobMover =>
         redis.isConfigured
-          ? new BullMqMover(ledger, redis, clock, timing)
+          ? new BullMqMover(ledger, redis, clock, timing, queueNameOf(config))
           : new EmbeddedMover(ledger, bus, clock, timing),
     },
   ],

@@ -38,7 +38,11 @@ export class RedisConnections implements OnApplicationShutdown {
     const { url } = this.config.redis;
     if (url === null) throw new Error('Redis is not configured (REDIS_URL)');
 
-    const client = makeClient(url, `zhanqun-${purpose}`, offlineQueue);
+    const client = makeClient(url, {
+      name: `zhanqun-${purpose}`,
+      offlineQueue,
+      isWanted: () => this.open.has(purpose),
+    });
     client.on('error', (error: Error) => this.away(error));
     client.on('ready', () => this.back());
     this.open.set(purpose, client);
@@ -78,21 +82,37 @@ export class RedisConnections implements OnApplicationShutdown {
   }
 }
 
-function makeClient(url: string, name: string, offlineQueue: boolean) {
+interface ClientWish {
+  readonly name: string;
+  readonly offlineQueue: boolean;
+  /** No further attempt to reach Redis once this is false. */
+  readonly isWanted: () => boolean;
+}
+
+function makeClient(url: string, { name, offlineQueue, isWanted }: ClientWish) {
   return createClient({
     url,
     name,
     disableOfflineQueue: !offlineQueue,
     socket: {
       connectTimeout: 5000,
-      reconnectStrategy: (attempts) => Math.min(50 * 2 ** Math.min(attempts, 10), MAX_PAUSE_MS),
+      reconnectStrategy: (attempts) => isWanted() && Math.min(50 * 2 ** Math.min(attempts, 10), MAX_PAUSE_MS),
     },
   });
 }
 
+/** A client that is just connecting must get there first: destroyed half-way it would leave its socket open. */
 async function closeOne(client: RedisClient): Promise<void> {
+  if (client.isOpen && !client.isReady) await Promise.race([settled(client), after(CLOSE_WITHIN_MS)]);
   if (client.isReady) await Promise.race([client.close().catch(() => undefined), after(CLOSE_WITHIN_MS)]);
   if (client.isOpen) client.destroy();
+}
+
+function settled(client: RedisClient): Promise<void> {
+  return new Promise((resolve) => {
+    client.once('ready', resolve);
+    client.once('error', () => resolve());
+  });
 }
 
 function after(ms: number): Promise<void> {
