@@ -5,7 +5,8 @@ import type { SiteDirectory } from '@zhanqun/platform';
 import { CachedPage, type PageContent } from '../cache/cached-page';
 import type { PageCache } from '../cache/page-cache';
 import type { PageStore } from '../cache/page-store';
-import { notFound, type PageResult, type RawAnswer, type View } from '../page/page';
+import { notFound, view, type PageResult, type RawAnswer, type View } from '../page/page';
+import { siteTags } from '../tags/page-tags';
 import { readPath } from '../page/page-path';
 import type { PageRegistry } from '../page/page-registry';
 import type { ThemeLibrary } from '../theme/theme-library';
@@ -18,13 +19,13 @@ import type { PageRenderer } from './page-renderer';
 import { htmlAnswer, plainPage, redirectAnswer, strongTag } from './plain-page';
 import { themeAssetAnswer } from './theme-asset-answer';
 import { securityHeaders } from './security-headers';
-import { addressTooLong, badAddress, methodRefused, statusAnswer, unknownHost } from './site-status-pages';
+import { addressTooLong, badAddress, methodRefused, StatusPages } from './status-pages';
 
 /** What opening a page came to; shared by everybody who waited for it. */
 type Outcome =
   | { readonly kind: 'page'; readonly page: CachedPage; readonly isStale: boolean }
   | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'raw'; readonly raw: RawAnswer }
+  | { readonly kind: 'raw'; readonly raw: RawAnswer; isTaken: boolean }
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed' };
 
@@ -50,8 +51,6 @@ const LOAD_TIMEOUT_MS = 10_000;
 /** After a failed renewal the outdated page is shown without trying again for this long. */
 const RETRY_MS = 2_000;
 
-const EMPTY_PAGE = { tags: [], breadcrumb: [] };
-
 /**
  * The citizens' side of the platform: a request's facts in, an answer out. Knows hosts, sites and the
  * cache; knows nothing of sessions, cookies and query strings, so no answer can depend on them.
@@ -63,7 +62,11 @@ export class PublicSite {
   private files: OpenFiles | null = null;
   private readonly keeping = new Set<Promise<void>>();
 
-  constructor(private readonly parts: PublicSiteParts) {}
+  private readonly status: StatusPages;
+
+  constructor(private readonly parts: PublicSiteParts) {
+    this.status = new StatusPages(parts.themes);
+  }
 
   /** From here on pages are kept as files too; without it they are kept in memory only. */
   keepFiles(files: OpenFiles): void {
@@ -78,21 +81,12 @@ export class PublicSite {
 
   /** Answers at once (no promise) when the page is in the cache. Never throws, never rejects. */
   handle(request: RequestFacts): Answer | Promise<Answer> {
-    const { method } = request;
-    if (method !== 'GET' && method !== 'HEAD') return methodRefused();
-    const query = request.url.indexOf('?');
-    const path = query === -1 ? request.url : request.url.slice(0, query);
-    const match = this.parts.directory().match(request.host, path);
-    if (match.kind === 'unknown') return withoutBody(method, unknownHost());
-    if (match.kind === 'redirect') return redirectAnswer(match.location, true);
-
-    const now = this.parts.clock.now().getTime();
-    const { site } = match;
-    if (site.status === 'online' || site.status === 'closing') {
-      const page = this.parts.cache.get(site.id, match.path, now);
-      if (page) return this.answerHit(request, page, now);
+    try {
+      return this.answerNow(request);
+    } catch (error) {
+      this.logger.error(`${request.host} ${request.url}: ${String(error)}`);
+      return plainPage(500, '页面出错', ['系统处理本次访问时出错，请稍后再试。']);
     }
-    return this.answerMiss(request, site, match.path, path, now);
   }
 
   /** Takes pages out of service: in memory before this returns, on disk when the promise resolves. */
@@ -111,6 +105,24 @@ export class PublicSite {
     this.missing.clear();
     this.parts.cache.purgeEverything(now);
     return this.files?.store.purgeEverything() ?? Promise.resolve();
+  }
+
+  private answerNow(request: RequestFacts): Answer | Promise<Answer> {
+    const { method } = request;
+    if (method !== 'GET' && method !== 'HEAD') return methodRefused();
+    const query = request.url.indexOf('?');
+    const path = query === -1 ? request.url : request.url.slice(0, query);
+    const match = this.parts.directory().match(request.host, path);
+    if (match.kind === 'unknown') return withoutBody(method, this.status.unknownHost());
+    if (match.kind === 'redirect') return redirectAnswer(match.location, true);
+
+    const now = this.parts.clock.now().getTime();
+    const { site } = match;
+    if (site.status === 'online' || site.status === 'closing') {
+      const page = this.parts.cache.get(site.id, match.path, now);
+      if (page) return this.answerHit(request, page, now);
+    }
+    return this.answerMiss(request, site, match.path, path, now);
   }
 
   private answerHit(request: RequestFacts, page: CachedPage, now: number): Answer {
@@ -151,7 +163,7 @@ export class PublicSite {
     const encoding = acceptedEncoding(request.headers['accept-encoding'] as string | undefined);
     if (hostPath.startsWith('/_theme/'))
       return themeAssetAnswer(this.parts.themes, hostPath, request.headers) ?? this.notFoundPage(site);
-    const closed = statusAnswer(site);
+    const closed = this.status.insteadOf(site);
     if (closed) return closed;
 
     const reading = readPath(path);
@@ -172,8 +184,13 @@ export class PublicSite {
       }
       case 'answer':
         return outcome.answer;
-      case 'raw':
-        return this.rawAnswer(outcome.raw, request);
+      case 'raw': {
+        // A stream can be read once: who shared the loading of another one's file loads its own.
+        const isShared = outcome.isTaken && outcome.raw.body instanceof Readable;
+        outcome.isTaken = true;
+        const own = isShared ? await this.renew(site, path, reading.decoded) : outcome;
+        return own.kind === 'raw' ? this.rawAnswer(own.raw, request) : this.unavailable(site);
+      }
       case 'missing':
         return this.notFoundPage(site);
       case 'failed':
@@ -245,14 +262,17 @@ export class PublicSite {
       if (result.kind === 'redirect') {
         cache.forget(site.id, path);
         files?.remove(site, path);
-        return { kind: 'answer', answer: this.redirectTo(site, result.location, result.isPermanent) };
+        const answer = this.redirectTo(site, result.location, result.isPermanent);
+        return answer ? { kind: 'answer', answer } : { kind: 'missing' };
       }
-      if (result.kind === 'view' && result.canonicalPath && result.canonicalPath !== path)
-        return { kind: 'answer', answer: this.redirectTo(site, result.canonicalPath, true) };
+      if (result.kind === 'view' && result.canonicalPath && result.canonicalPath !== path) {
+        const location = this.parts.directory().sitePath(site, result.canonicalPath);
+        return { kind: 'answer', answer: redirectAnswer(encodeURI(decodeSafely(location)), true) };
+      }
 
       const content =
         result.kind === 'raw' ? rawContent(site, path, result, now) : await this.content(ctx, path, result);
-      if (!content) return { kind: 'raw', raw: result as RawAnswer };
+      if (!content) return { kind: 'raw', raw: result as RawAnswer, isTaken: false };
       if (result.kind === 'view' && result.isPartial)
         return { kind: 'page', page: new CachedPage(content), isStale: false };
       const page = cache.put(content, mark);
@@ -313,92 +333,58 @@ export class PublicSite {
     return { kind: 'page', page, isStale: true };
   }
 
-  private redirectTo(site: SiteRef, location: string, isPermanent: boolean): Answer {
-    return redirectAnswer(
-      location.startsWith('/')
-        ? encodeURI(decodeSafely(this.parts.directory().sitePath(site, location)))
-        : location,
-      isPermanent,
-    );
+  /** A path of this site, or an address written out; anything else leads nowhere. */
+  private redirectTo(site: SiteRef, location: string, isPermanent: boolean): Answer | null {
+    if (location.startsWith('/')) {
+      const path = this.parts.directory().sitePath(site, location);
+      return redirectAnswer(encodeURI(decodeSafely(path)), isPermanent);
+    }
+    if (!/^https?:\/\//i.test(location) || !URL.canParse(location)) return null;
+    return redirectAnswer(new URL(location).href, isPermanent);
   }
 
   private rawAnswer(raw: RawAnswer, request: RequestFacts): Answer {
+    const isStream = raw.body instanceof Readable;
     const headers: Record<string, string> = {
       'Content-Type': raw.contentType,
       'Cache-Control': 'public, max-age=0, must-revalidate',
+      ...(isStream
+        ? {}
+        : { 'Content-Length': String((raw.body as Buffer).length), ETag: strongTag(raw.body as Buffer) }),
       ...securityHeaders,
       ...raw.headers,
     };
-    if (raw.body instanceof Readable) {
-      if (request.method === 'HEAD') raw.body.destroy();
-      return { status: 200, headers, body: raw.body };
-    }
-    headers['Content-Length'] = String(raw.body.length);
-    headers.ETag ??= strongTag(raw.body);
-    if (request.headers['if-none-match'] === headers.ETag) {
-      delete headers['Content-Length'];
-      return { status: 304, headers, body: null };
-    }
-    return { status: 200, headers, body: raw.body };
+    const isKnown = headers.ETag !== undefined && request.headers['if-none-match'] === headers.ETag;
+    if (isStream && (isKnown || request.method === 'HEAD')) (raw.body as Readable).destroy();
+    if (!isKnown) return { status: 200, headers, body: raw.body };
+    const { 'Content-Length': _length, 'Content-Type': _type, ...rest } = headers;
+    return { status: 304, headers: rest, body: null };
+  }
+
+  /** 503 naming the site: nothing of it can be had just now. */
+  private unavailable(site: SiteRef): Answer {
+    return this.status.unavailable(site, this.parts.chromes.lastKnown(site.id)?.theme.name);
   }
 
   /** 404 in the site's own look. One body a site, whatever the path: a flood of wrong paths stores nothing. */
   private async notFoundPage(site: SiteRef): Promise<Answer> {
-    const body = await this.errorBody(site, 'pages/not-found.njk', '页面不存在', true);
-    return body ? htmlAnswer(404, body) : plainPage(404, site.name, ['您访问的页面不存在或已删除。']);
-  }
-
-  /** 503 naming the site, in its own look when its frame is still known. */
-  private async unavailable(site: SiteRef): Promise<Answer> {
-    const headers = { 'Retry-After': '30' };
-    const body = await this.errorBody(site, 'pages/unavailable.njk', '暂时无法访问', false).catch(() => null);
-    return body
-      ? htmlAnswer(503, body, headers)
-      : plainPage(503, site.name, ['本网站暂时无法访问，请稍后再试。'], headers);
-  }
-
-  private async errorBody(
-    site: SiteRef,
-    template: string,
-    title: string,
-    mayLoad: boolean,
-  ): Promise<Buffer | null> {
-    const now = this.parts.clock.now();
+    const { cache, clock, chromes, themes } = this.parts;
+    const template = 'pages/not-found.njk';
+    // No path of a request has a NUL in it, so this entry is nobody's page.
     const path = `\0${template}`;
-    const known = this.parts.cache.get(site.id, path, now.getTime());
-    if (known) return known.content.body;
+    const now = clock.now();
+    const known = cache.get(site.id, path, now.getTime());
+    if (known) return htmlAnswer(404, known.content.body);
     const ctx = publicCtx(site, now);
-    const mark = this.parts.cache.history.mark;
-    const chrome = mayLoad
-      ? await this.parts.chromes.get(ctx).catch(() => this.parts.chromes.lastKnown(site.id))
-      : this.parts.chromes.lastKnown(site.id);
-    if (!chrome || !this.parts.themes.get(chrome.theme.name).has(template)) return null;
-    const view: View = {
-      kind: 'view',
-      template,
-      data: { siteName: site.name },
-      tags: [],
-      ttlSeconds: 3600,
-      page: { title, ...EMPTY_PAGE },
-    };
-    const { html, theme } = this.parts.renderer.render(ctx, view, chrome, '/');
-    const body = Buffer.from(html);
-    if (mayLoad)
-      this.parts.cache.put(
-        {
-          siteId: site.id,
-          path,
-          status: 404,
-          contentType: 'text/html; charset=utf-8',
-          language: site.lang,
-          body,
-          tags: [siteTag(site.id), chromeTag(site.id), themeTag(theme.name)],
-          ttlSeconds: view.ttlSeconds,
-          readAt: now.getTime(),
-        },
-        mark,
-      );
-    return body;
+    const mark = cache.history.mark;
+    const chrome = await chromes.get(ctx).catch(() => chromes.lastKnown(site.id));
+    if (!chrome || !themes.get(chrome.theme.name).has(template))
+      return plainPage(404, site.name, ['您访问的页面不存在或已删除。']);
+    const page = { title: '页面不存在', tags: siteTags(chrome.site), breadcrumb: [] };
+    const missing = view(template, {}, { tags: [], ttlSeconds: 3600, page });
+    const content = await this.content(ctx, path, missing);
+    cache.put({ ...content, status: 404 }, mark);
+    return htmlAnswer(404, content.body);
   }
 }
 
