@@ -2,7 +2,8 @@ import { readBundled } from '../bundled-data';
 import { bundledCalendar, readNotice } from './calendars';
 import { citation, EffectiveRegulation } from './effective-regulation';
 import { periodLabel } from './period';
-import { readRegulation, type Regulation } from './regulation';
+import type { Regulation } from './regulation';
+import { readRegulation } from './regulation-reader';
 
 const bundled = readBundled('regulations').map(({ name, data }) => readRegulation(data, name));
 const national = bundled.filter(({ level }) => level === 'national');

@@ -7,7 +7,8 @@ import { bundledCalendar } from './calendars';
 import { EffectiveRegulation } from './effective-regulation';
 import { regulationNotFound, regulationNotLocal } from './regulation.errors';
 import { RegulationRecord } from './regulation-record.entity';
-import { readRegulation, type Regulation } from './regulation';
+import type { Regulation } from './regulation';
+import { readRegulation } from './regulation-reader';
 
 export const REGULATIONS_TAG = 'regulations';
 

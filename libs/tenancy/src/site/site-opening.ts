@@ -4,7 +4,7 @@ import { Db, isUniqueViolation } from '@zhanqun/platform';
 import { filledIn, type Blueprint } from '../blueprint/blueprint';
 import { Blueprints } from '../blueprint/blueprints';
 import { Settings } from '../settings/settings';
-import { siteRefOf } from './memory-site-directory';
+import { siteRefOf } from './directory-snapshot';
 import { SiteBindings, type BindingFacts } from './site-bindings';
 import { SiteBirth } from './site-birth';
 import { SiteFactRules } from './site-fact-rules';
