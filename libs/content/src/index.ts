@@ -23,3 +23,8 @@ export * from './review/review-step.entity';
 export * from './revision/article-revision.entity';
 export * from './rich-text/rich-text';
 export * from './site-map/site-map.view';
+export * from './delivery/delivery.entity';
+export * from './delivery/delivery.service';
+export * from './delivery/delivery.events';
+export * from './facts/content-facts';
+export * from './todo/todo-source';

@@ -46,7 +46,13 @@ export class SupervisionModule {}
 
 @Module({
   imports: [SupervisionModule],
-  controllers: [FindingController, IndicatorController, OverviewController, PatrolController, RectificationController],
+  controllers: [
+    FindingController,
+    IndicatorController,
+    OverviewController,
+    PatrolController,
+    RectificationController,
+  ],
 })
 export class SupervisionConsoleModule {}
 

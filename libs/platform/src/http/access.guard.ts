@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Clock, type SiteRef, type StaffCtx } from '@zhanqun/kernel';
 import type { FastifyRequest } from 'fastify';
 import { PUBLIC_ROUTE, REQUIRED_RIGHT, type RequiredRight } from './access';
-import { crossSiteRequest, notSignedIn, rightMissing, siteNotFound } from './http.errors';
+import { crossSiteRequest, notSignedIn, passwordMustChange, rightMissing, siteNotFound } from './http.errors';
 import { isCrossSite } from './same-origin';
 import { AbilityFactory, SessionReader } from './session-reader';
 import { SESSION_COOKIE } from './session-cookie';
@@ -57,6 +57,7 @@ export class AccessGuard implements CanActivate {
   /** A person with no desk at a site learns nothing of it, not even that it exists. */
   private ask(ctx: StaffCtx, right: RequiredRight | undefined): void {
     if (right && ctx.ability.can(right.action, right.subject)) return;
+    if (mustChangePassword(ctx)) throw passwordMustChange();
     if (ctx.site && !ctx.ability.can('use', 'Desk')) throw siteNotFound({ site: ctx.site.key });
     throw rightMissing({ action: right?.action ?? '', subject: right?.subject ?? '' });
   }
@@ -65,3 +66,7 @@ export class AccessGuard implements CanActivate {
     return this.reflector.getAllAndOverride<T>(key, [execution.getHandler(), execution.getClass()]);
   }
 }
+
+/** Such a person holds the right to change the password and no other (identity, `PASSWORD_FIRST`). */
+const mustChangePassword = ({ ability }: StaffCtx): boolean =>
+  ability.can('changePassword', 'Session') && !ability.can('use', 'Console');

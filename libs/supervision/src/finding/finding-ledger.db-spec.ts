@@ -31,7 +31,9 @@ describe('问题台账', () => {
   it('keeps one row for a fault that is seen again, with the wording of the rule', async () => {
     await ledger.enter(at('2026-03-20T01:00:00Z'), figures, [stale('channel:1')]);
 
-    const again = await ledger.enter(at('2026-03-21T01:00:00Z'), figures, [stale('channel:1', '栏目超过 15 天未更新')]);
+    const again = await ledger.enter(at('2026-03-21T01:00:00Z'), figures, [
+      stale('channel:1', '栏目超过 15 天未更新'),
+    ]);
 
     expect(again).toEqual({ standing: 1, appeared: 0, cleared: 0 });
     expect(await rows()).toMatchObject([
@@ -48,10 +50,12 @@ describe('问题台账', () => {
   it('clears what is no longer seen and opens a new finding when it comes back', async () => {
     await ledger.enter(at('2026-03-20T01:00:00Z'), figures, [stale('channel:1'), stale('channel:2')]);
 
-    expect(await ledger.enter(at('2026-03-21T01:00:00Z'), figures, [stale('channel:2')])).toMatchObject({ cleared: 1 });
-    expect(await ledger.enter(at('2026-04-20T01:00:00Z'), figures, [stale('channel:1'), stale('channel:2')])).toMatchObject(
-      { appeared: 1, standing: 2 },
-    );
+    expect(await ledger.enter(at('2026-03-21T01:00:00Z'), figures, [stale('channel:2')])).toMatchObject({
+      cleared: 1,
+    });
+    expect(
+      await ledger.enter(at('2026-04-20T01:00:00Z'), figures, [stale('channel:1'), stale('channel:2')]),
+    ).toMatchObject({ appeared: 1, standing: 2 });
 
     expect((await rows()).map(({ subject, state }) => `${subject} ${state}`)).toEqual([
       'channel:1 cleared',
@@ -62,7 +66,9 @@ describe('问题台账', () => {
 
   it('does not bring back what a supervisor dismissed while it lasts', async () => {
     await ledger.enter(at('2026-03-20T01:00:00Z'), figures, [stale('channel:1')]);
-    await test.db.shared(at('2026-03-20T02:00:00Z'), Finding).updateWhere({ subject: 'channel:1' }, { state: 'dismissed' });
+    await test.db
+      .shared(at('2026-03-20T02:00:00Z'), Finding)
+      .updateWhere({ subject: 'channel:1' }, { state: 'dismissed' });
 
     const change = await ledger.enter(at('2026-03-21T01:00:00Z'), figures, [stale('channel:1')]);
 
@@ -81,7 +87,9 @@ describe('问题台账', () => {
   });
 
   it('shortens what would not fit instead of losing the finding', async () => {
-    await ledger.enter(at('2026-03-20T01:00:00Z'), figures, [stale('link:'.padEnd(900, '𠮷'), '标题'.repeat(400))]);
+    await ledger.enter(at('2026-03-20T01:00:00Z'), figures, [
+      stale('link:'.padEnd(900, '𠮷'), '标题'.repeat(400)),
+    ]);
 
     const [finding] = await rows();
     expect(finding?.title).toHaveLength(500);

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { SiteCtx } from '@zhanqun/kernel';
+import { Db, In, MoreThan } from '@zhanqun/platform';
+import { Regulations, type Period } from '@zhanqun/tenancy';
+import { articlePath } from '../article/article-address';
+import { Article } from '../article/article.entity';
+import { ChannelReading } from '../channel/channel-reading';
+import type { ChannelNode, ChannelTree } from '../channel/channel-tree';
+import { ArticleRevision } from '../revision/article-revision.entity';
+import { channelCounts } from './channel-counts.sql';
+
+/** How a channel stands: counted over the channel and everything below it. */
+export interface ChannelStanding {
+  readonly channel: ChannelNode;
+  readonly cycle: Period | null;
+  readonly newestPublishedAt: Date | null;
+  readonly publishedCount: number;
+}
+
+/** The live text of a published article, for checks that read every text. */
+export interface PublishedText {
+  readonly title: string;
+  /** Path below the site. */
+  readonly path: string;
+  readonly body: string;
+}
+
+const BATCH = 200;
+const NEWEST_ARTICLES = 50;
+
+/** What content tells those who watch over it (supervision): facts about published things, no drafts. */
+@Injectable()
+export class ContentFacts {
+  constructor(
+    private readonly db: Db,
+    private readonly channels: ChannelReading,
+    private readonly regulations: Regulations,
+  ) {}
+
+  async channelStandings(ctx: SiteCtx): Promise<ChannelStanding[]> {
+    const tree = await this.channels.tree(ctx);
+    const counts = await channelCounts(this.db, ctx);
+    const regulation = this.regulations.for(ctx.site);
+    return tree.all().map((channel) => {
+      const below = tree.subtreeOf(channel).flatMap(({ id }) => counts.get(id) ?? []);
+      const times = below.flatMap(({ newest }) => newest?.getTime() ?? []);
+      return {
+        channel,
+        cycle: regulation.updateCycle(channel.updateClass, channel.cycleDays)?.value ?? null,
+        newestPublishedAt: times.length > 0 ? new Date(Math.max(...times)) : null,
+        publishedCount: below.reduce((total, { published }) => total + published, 0),
+      };
+    });
+  }
+
+  /** Paths below the site of pages worth looking at: home, every open channel, the newest articles. */
+  async pagePaths(ctx: SiteCtx): Promise<{ path: string; kind: 'home' | 'channel' | 'article' }[]> {
+    const tree: ChannelTree = await this.channels.tree(ctx);
+    const newest = await this.db.site(ctx, Article).select(['id', 'publishedAt'], {
+      where: { state: 'published' },
+      order: { publishedAt: 'DESC', id: 'DESC' },
+      take: NEWEST_ARTICLES,
+    });
+    return [
+      { path: '/', kind: 'home' },
+      ...tree
+        .all()
+        .filter(({ isOpen, kind }) => isOpen && kind !== 'link')
+        .map(({ path }) => ({ path: `/${path}/`, kind: 'channel' as const })),
+      ...newest.map(({ id, publishedAt }) => ({
+        path: articlePath({ id, publishedAt: publishedAt ?? ctx.now }),
+        kind: 'article' as const,
+      })),
+    ];
+  }
+
+  /** Every live text, in batches, so that a large site does not fill the memory. */
+  async *publishedTexts(ctx: SiteCtx): AsyncGenerator<PublishedText> {
+    for (let after = 0; ;) {
+      const articles = await this.db
+        .site(ctx, Article)
+        .select(['id', 'title', 'publishedAt', 'liveRevisionId'], {
+          where: { state: 'published', id: MoreThan(after) },
+          order: { id: 'ASC' },
+          take: BATCH,
+        });
+      if (articles.length === 0) return;
+      const live = articles.flatMap(({ liveRevisionId }) => liveRevisionId ?? []);
+      const bodies = await this.db
+        .site(ctx, ArticleRevision)
+        .select(['id', 'body'], { where: { id: In(live) } });
+      const bodyOf = new Map(bodies.map(({ id, body }) => [id, body]));
+      for (const { id, title, publishedAt, liveRevisionId } of articles) {
+        yield {
+          title,
+          path: articlePath({ id, publishedAt: publishedAt ?? ctx.now }),
+          body: bodyOf.get(liveRevisionId ?? 0) ?? '',
+        };
+      }
+      after = articles.at(-1)?.id ?? after;
+    }
+  }
+}
