@@ -22,7 +22,10 @@ export class PurgeReader {
     private readonly newStore: () => PageStore,
   ) {}
 
-  /** From here on purges reach this process. */
+  /**
+   * From here on purges reach this process. Called after all modules are up, so that site directory and
+   * channel trees, which subscribed earlier, are fresh before a purged page can be made again.
+   */
   listen(): void {
     this.leave();
     this.leave = this.log.subscribe((purge) => this.apply(purge));
