@@ -25,7 +25,7 @@ class HomePage {
   async load(ctx: SiteCtx, _params: object, frame: PageFrame): Promise<PageResult> {
     const regions = { top: [], main: [], aside: [], bottom: [] };
     const page = {
-      title: `${title} ${String(frame.theme.settings.slogan ?? '')}`,
+      title: `${title} ${String(frame.theme.settings.slogan as string)}`,
       tags: siteTags(frame.site),
       breadcrumb: [],
     };

@@ -102,7 +102,7 @@ export class PageCache {
       now,
     );
     for (const { tag, isGone } of read) {
-      for (const page of [...(this.tagged.get(tag) ?? [])]) {
+      for (const page of this.tagged.get(tag) ?? []) {
         this.outdate(page, now);
         if (isGone) this.drop(page);
       }

@@ -118,7 +118,7 @@ export class PageStore {
   /** Unlinks the files of purged pages, also of those that memory no longer holds. */
   async purge(tags: readonly string[]): Promise<void> {
     for (const { tag } of tags.map(readPurgeTag))
-      for (const place of [...(this.tagged.get(tag) ?? [])]) this.unlinkLater(place);
+      for (const place of this.tagged.get(tag) ?? []) this.unlinkLater(place);
     await this.unlinking;
   }
 

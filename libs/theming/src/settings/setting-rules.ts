@@ -5,7 +5,7 @@ import type { SettingFault } from './theme-settings.errors';
 
 const COLOR = /^#[0-9a-fA-F]{6}$/;
 const CHANNEL = /^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*$/;
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u;
+const CONTROL = /(?![\n\t])[\p{Cc}\p{Surrogate}]/u;
 const MOST_JSON = 40_000;
 
 type Problem = string | null;
@@ -192,7 +192,11 @@ function emptyValue({ type, options }: SettingDeclaration): unknown {
       return [];
     case 'blocks':
       return {};
-    default:
+    case 'text':
+    case 'richText':
+    case 'color':
+    case 'image':
+    case 'channel':
       return '';
   }
 }

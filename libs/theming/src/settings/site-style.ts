@@ -7,6 +7,8 @@ const MOST = 400;
 const propertyOf = (key: string): string =>
   key.replace(/Color$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+const colorOf = (value: unknown): string => (typeof value === 'string' ? value.toLowerCase() : '');
+
 /**
  * Address of a small style sheet with the colours a site changed; `''` when it changed none. The colours
  * are the address, so nothing is stored, a preview needs nothing saved, and it never goes out of date.
@@ -17,12 +19,9 @@ export function siteStyleUrl(
 ): string {
   const changed = Object.entries(declarations)
     .filter(([, setting]) => setting.type === 'color')
-    .map(([key, setting]) => [key, String(settings[key] ?? ''), String(setting.default ?? '')] as const)
-    .filter(
-      ([, value, otherwise]) =>
-        /^#[0-9a-f]{6}$/i.test(value) && value.toLowerCase() !== otherwise.toLowerCase(),
-    )
-    .map(([key, value]) => `${propertyOf(key)}-${value.slice(1).toLowerCase()}`);
+    .map(([key, setting]) => [key, colorOf(settings[key]), colorOf(setting.default)] as const)
+    .filter(([, value, otherwise]) => /^#[0-9a-f]{6}$/.test(value) && value !== otherwise)
+    .map(([key, value]) => `${propertyOf(key)}-${value.slice(1)}`);
   return changed.length > 0 ? `/_theme/style/${changed.join('_')}.css` : '';
 }
 

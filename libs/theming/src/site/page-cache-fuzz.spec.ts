@@ -74,7 +74,7 @@ describe('页面缓存 under random requests', () => {
           if (status === 421) expect(['evil.example', '']).toContain(name);
           if (answered.Location) expect(answered.Location).toMatch(/^\/(?!\/)/);
           if (status !== 200 || method === 'HEAD' || answered['Content-Encoding']) return;
-          const text = String(body);
+          const text = String(body as Buffer);
           const { path: below, site: own } = network.directory.match(name, url.split('?')[0] as string) as {
             path: string;
             site: { key: string };

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { DomainError } from '@zhanqun/kernel';
 import { gone } from '../cache/purge-history';
 import { Page, view, type PageResult } from '../page/page';
-import { smallNetwork, type Network } from '../testing/small-network';
+import { smallNetwork, textOf, type Network } from '../testing/small-network';
 
 @Page('/half/')
 class HalfPage {
@@ -52,7 +52,7 @@ describe('公众请求', () => {
     });
 
     expect(answer.status).toBe(421);
-    expect(String(answer.body)).not.toContain('portal');
+    expect(textOf(answer)).not.toContain('portal');
     expect(answer.headers['Cache-Control']).toBe('no-store');
     expect(network.cache.figures.pages).toBe(0);
   });
@@ -160,8 +160,8 @@ describe('公众请求', () => {
     const answer = await network.get(P, '/tzgg/');
 
     expect(answer.status).toBe(expected);
-    expect(String(answer.body)).toContain('portal网站');
-    expect(String(answer.body)).not.toContain('通知');
+    expect(textOf(answer)).toContain('portal网站');
+    expect(textOf(answer)).not.toContain('通知');
   });
 });
 
@@ -176,7 +176,7 @@ describe('页面缓存', () => {
       await network.get(host, path);
     network.store.channels['portal/tzgg']?.titles.push('二号通知');
 
-    network.publicSite.purge(['channel:12']);
+    void network.publicSite.purge(['channel:12']);
 
     expect(await network.text(P, '/tzgg/')).toContain('二号通知');
     expect(network.cache.get(1, '/zwgk/tzgg/', 0)).toBeDefined();
@@ -189,7 +189,7 @@ describe('页面缓存', () => {
     await network.get(Q, '/tzgg/');
     network.chromeName = '新站名';
 
-    network.publicSite.purge(['site:1:chrome']);
+    void network.publicSite.purge(['site:1:chrome']);
 
     expect(await network.text(P, '/tzgg/')).toContain('新站名');
     expect(await network.text(Q, '/tzgg/')).not.toContain('新站名');
@@ -209,12 +209,12 @@ describe('页面缓存', () => {
       if (network.store.loads.at(-1) !== '1:home' || purges > 0) return;
       purges += 1;
       network.store.home = 'v2';
-      network.publicSite.purge(['site:1:home']);
+      void network.publicSite.purge(['site:1:home']);
     };
 
     const answers = await Promise.all([network.get(P, '/'), network.get(P, '/')]);
 
-    for (const answer of answers) expect(String(answer.body)).toContain('portal v2');
+    for (const answer of answers) expect(textOf(answer)).toContain('portal v2');
     expect(await network.text(P, '/')).toContain('portal v2');
     expect(purges).toBe(1);
   });
@@ -225,7 +225,7 @@ describe('页面缓存', () => {
     expect(network.store.loads.filter((load) => load === '1:new')).toHaveLength(1);
     network.store.channels['portal/new'] = { id: 99, name: '新栏目', titles: [] };
 
-    network.publicSite.purge(['channel:99']);
+    void network.publicSite.purge(['channel:99']);
 
     expect((await network.get(P, '/new/')).status).toBe(200);
   });
@@ -302,7 +302,7 @@ describe('数据库停止时', () => {
 
   it('shows a purged page again only while the database is away', async () => {
     await network.get(P, '/tzgg/');
-    network.publicSite.purge(['channel:12']);
+    void network.publicSite.purge(['channel:12']);
     network.store.isDown = true;
     expect(await network.get(P, '/tzgg/')).toMatchObject({ status: 200, headers: { 'X-Cache': 'stale' } });
 
@@ -315,7 +315,7 @@ describe('数据库停止时', () => {
 
   it('does not show a purged page because of a fault of the program', async () => {
     await network.get(P, '/tzgg/');
-    network.publicSite.purge(['channel:12']);
+    void network.publicSite.purge(['channel:12']);
     network.store.afterRead = () => {
       throw new TypeError('x is not a function');
     };
@@ -325,7 +325,7 @@ describe('数据库停止时', () => {
 
   it('never shows what was withdrawn', async () => {
     await network.get(P, '/tzgg/');
-    network.publicSite.purge(gone(['channel:12']));
+    void network.publicSite.purge(gone(['channel:12']));
     network.store.isDown = true;
 
     expect((await network.get(P, '/tzgg/')).status).toBe(503);
@@ -333,8 +333,8 @@ describe('数据库停止时', () => {
 
   it('forgets a purged page when it is withdrawn later', async () => {
     await network.get(P, '/tzgg/');
-    network.publicSite.purge(['channel:12']);
-    network.publicSite.purge(gone(['channel:12']));
+    void network.publicSite.purge(['channel:12']);
+    void network.publicSite.purge(gone(['channel:12']));
     network.store.isDown = true;
 
     expect((await network.get(P, '/tzgg/')).status).toBe(503);
@@ -365,8 +365,8 @@ describe('数据库停止时', () => {
       status: 503,
       headers: { 'Retry-After': '30', 'Cache-Control': 'no-store' },
     });
-    expect(String(answer.body)).toContain('portal网站');
-    expect(String(answer.body)).not.toContain('ECONNREFUSED');
+    expect(textOf(answer)).toContain('portal网站');
+    expect(textOf(answer)).not.toContain('ECONNREFUSED');
   });
 
   it('treats the refusal “unavailable” like a stopped database', async () => {

@@ -179,6 +179,9 @@ class ChannelPage {
   }
 }
 
+/** The text of an answer that has one. */
+export const textOf = ({ body }: Answer): string => (Buffer.isBuffer(body) ? body.toString() : '');
+
 export interface Network {
   readonly publicSite: PublicSite;
   readonly store: SmallStore;
@@ -253,7 +256,7 @@ export function smallNetwork(
     themes,
     chromeName: null,
     get,
-    text: async (host, url) => String((await get(host, url)).body),
+    text: async (host, url) => textOf(await get(host, url)),
   };
   return network;
 }

@@ -14,7 +14,8 @@ const runtime = nunjucks.runtime as unknown as { markSafe(text: string): SafeStr
 const lib = nunjucks.lib as unknown as { escape(text: string): string };
 const isSafeString = (value: unknown): value is SafeString => value instanceof nunjucks.runtime.SafeString;
 
-const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+const text = (value: unknown): string =>
+  value === undefined || value === null ? '' : String(value as string);
 
 /** Instants and calendar days as views carry them; anything else shows nothing rather than a wrong date. */
 function instant(value: unknown): Date | null {
