@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ContentModule } from '@zhanqun/content';
+import { ContentModule } from '@zhanqun/content';
 import { IndicatorRules } from './facts/indicator-rules';
 import { PlatformSiteFacts } from './facts/platform-site-facts';
 import { SiteFacts } from './facts/site-facts';
@@ -19,6 +21,7 @@ import { RectificationTodos } from './rectification/rectification-todos';
 import { RectificationViews } from './rectification/rectification-views';
 
 @Module({
+  imports: [ContentModule],
   providers: [
     FindingLedger,
     FindingService,
