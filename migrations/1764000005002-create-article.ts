@@ -27,6 +27,7 @@ export class CreateArticle1764000005002 implements MigrationInterface {
         c.varchar('coverAlt', 200, { default: "''" }),
         c.varchar('importance', 20, { default: "'general'" }),
         c.boolean('wasSubmitted', { default: false }),
+        c.boolean('isSentBack', { default: false }),
         c.datetime('publishedAt', { isNullable: true }),
         c.datetime('revisedAt', { isNullable: true }),
         c.datetime('scheduledFor', { isNullable: true }),

@@ -1,16 +1,25 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { ChromeSource } from '@zhanqun/theming';
 import { ArchiveService } from './article/archive.service';
 import { ArticleAssets, NoArticleAssets } from './article/article-assets';
 import { ArticleController } from './article/article.controller';
 import { ArticleDesk } from './article/article-desk';
+import { ArticlePage } from './article/article.page';
 import { ArticlePlacing } from './article/article-placing';
+import { ArticlePreview } from './article/article-preview';
+import { ArticleReading } from './article/article-reading';
 import { ArticleService } from './article/article.service';
 import { ArticleViews } from './article/article-views';
 import { ArticleWriting } from './article/article-writing';
 import { ChannelController } from './channel/channel.controller';
+import { ChannelFiguresReading } from './channel/channel-figures';
 import { ChannelFurnisher } from './channel/channel-furnisher';
+import { ChannelLists } from './channel/channel-lists';
+import { ChannelPage } from './channel/channel.page';
 import { ChannelReading } from './channel/channel-reading';
 import { ChannelService } from './channel/channel.service';
+import { ChannelViews } from './channel/channel-views';
+import { SiteChrome } from './chrome/site-chrome';
 import { DeliveryController } from './delivery/delivery.controller';
 import { CarryCorrection, CarryWithdrawal, FollowSource } from './delivery/delivery.jobs';
 import { DeliveryService } from './delivery/delivery.service';
@@ -18,52 +27,84 @@ import { DeliveryTodos } from './delivery/delivery-todos';
 import { Reception } from './delivery/reception';
 import { SourceChanges } from './delivery/source-changes';
 import { ContentFacts } from './facts/content-facts';
+import { HomePage } from './home/home.page';
 import { IndexNumbers } from './index-number/index-number.service';
 import { PublishScheduledJob } from './review/publish-scheduled.job';
 import { Publishing } from './review/publishing';
 import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
+import { Trail } from './review/trail';
+import { ArticleChangesReading } from './revision/article-changes';
+import { RevisionController } from './revision/revision.controller';
+import { SiteMapPage } from './site-map/site-map.page';
 import { ArticleTodos } from './todo/article-todos';
 import { TodoController } from './todo/todo.controller';
 import { TodoService } from './todo/todo.service';
 import { TodoSources } from './todo/todo-source';
 
 const offered = [
-  ContentFacts,
-  DeliveryService,
-  TodoSources,
   ArchiveService,
   ArticleDesk,
   ArticleService,
+  ArticleWriting,
+  ChannelFiguresReading,
   ChannelReading,
   ChannelService,
+  ContentFacts,
+  DeliveryService,
+  Publishing,
   ReviewService,
+  TodoSources,
 ];
 
 /** Channels, articles and their review: what every process with content needs. */
+@Global()
 @Module({
   providers: [
     ...offered,
     ArticlePlacing,
-    ArticleWriting,
     ArticleTodos,
     ChannelFurnisher,
     DeliveryTodos,
+    IndexNumbers,
     Reception,
     SourceChanges,
-    IndexNumbers,
-    Publishing,
     { provide: ArticleAssets, useClass: NoArticleAssets },
   ],
-  exports: [...offered, Publishing],
+  exports: [...offered, ArticleAssets, Reception, SourceChanges],
 })
 export class ContentModule {}
 
-/** The editors' API. */
+/** The citizens' pages and the frame around them; in the console for previews, in the worker for supervision. */
+@Global()
 @Module({
   imports: [ContentModule],
-  controllers: [ArticleController, ChannelController, ReviewController, DeliveryController, TodoController],
-  providers: [ArticleViews, TodoService],
+  providers: [
+    ArticlePage,
+    ArticleReading,
+    ChannelLists,
+    ChannelPage,
+    HomePage,
+    SiteMapPage,
+    { provide: ChromeSource, useClass: SiteChrome },
+  ],
+  exports: [ArticleReading, ChromeSource],
+})
+export class ContentPublicModule {}
+
+/** The editors' API. */
+@Module({
+  imports: [ContentModule, ContentPublicModule],
+  controllers: [
+    ArticleController,
+    ChannelController,
+    DeliveryController,
+    ReviewController,
+    RevisionController,
+    TodoController,
+  ],
+  providers: [ArticleChangesReading, ArticlePreview, ArticleViews, ChannelViews, TodoService, Trail],
+  exports: [TodoService],
 })
 export class ContentConsoleModule {}
 

@@ -9,6 +9,7 @@ export interface AssetFacts {
   readonly path: string;
   /** `PDF`, `PNG` … */
   readonly format: string;
+  readonly mime: string;
   readonly bytes: number;
   readonly alt: string;
 }

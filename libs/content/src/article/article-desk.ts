@@ -37,15 +37,15 @@ export const ARTICLE_ACTIONS = [
   'revise',
   'withdraw',
   'republish',
-  'remove',
+  'delete',
   'place',
 ] as const;
 export type ArticleAction = (typeof ARTICLE_ACTIONS)[number];
 
 export interface ArticleFile {
   readonly article: Article;
-  readonly open: ArticleRevision | null;
-  readonly live: ArticleRevision | null;
+  /** The text being worked on, else the live one, else the newest there is. */
+  readonly shown: ArticleRevision;
   readonly actions: readonly ArticleAction[];
 }
 
@@ -81,18 +81,13 @@ export class ArticleDesk {
 
   async getFile(ctx: EditorCtx, id: number): Promise<ArticleFile> {
     const article = await this.getArticle(ctx, id);
-    const ids = [article.openRevisionId, article.liveRevisionId].filter((each) => each !== null);
-    const revisions =
-      ids.length === 0 ? [] : await this.db.site(ctx, ArticleRevision).find({ where: { id: In(ids) } });
-    const revisionWith = (wanted: number | null) =>
-      revisions.find((revision) => revision.id === wanted) ?? null;
-    const open = revisionWith(article.openRevisionId);
-    return {
-      article,
-      open,
-      live: revisionWith(article.liveRevisionId),
-      actions: actionsFor(ctx, article, open),
-    };
+    const revisions = this.db.site(ctx, ArticleRevision);
+    const wanted = article.openRevisionId ?? article.liveRevisionId;
+    const where = wanted === null ? { articleId: id } : { id: wanted };
+    const shown = await revisions.findOne(where, { order: { number: 'DESC' } });
+    if (!shown) throw new Error(`article ${id} has no revision`);
+    const open = article.openRevisionId === null ? null : shown;
+    return { article, shown, actions: actionsFor(ctx, article, open) };
   }
 
   /** All revisions, newest first, without their long texts. */
@@ -106,11 +101,11 @@ export class ArticleDesk {
           'number',
           'state',
           'round',
-          'steps',
           'title',
           'importance',
           'writtenByName',
           'savedByName',
+          'createdAt',
           'savedAt',
           'submittedAt',
           'approvedAt',
@@ -152,7 +147,7 @@ export function actionsFor(ctx: EditorCtx, article: Article, open: ArticleRevisi
     revise: (open === null || open.state === 'approved') && may('update'),
     withdraw: articleLife.allows('withdraw', article.state) && may('withdraw'),
     republish: article.state === 'withdrawn' && (open === null || isDraft) && may('submit') && may('update'),
-    remove: isDraft && may('delete'),
+    delete: isDraft && may('delete'),
     place: may(article.state === 'published' ? 'publish' : 'update') && may('update'),
   };
   return ARTICLE_ACTIONS.filter((action) => offers[action]);

@@ -98,8 +98,8 @@ export class ArticleWriting {
     const cover = coverAssetId === null ? null : get(coverAssetId);
     if (cover && cover.kind !== 'image') throw assetNotUsable({ assetId: cover.id });
     const attachments = attachmentIds.map((id): AttachedFile => {
-      const { name, path, format, bytes } = get(id);
-      return { assetId: id, name, path, format, bytes };
+      const { name, path, format, mime, bytes } = get(id);
+      return { assetId: id, name, path, format, mime, bytes };
     });
     return { coverPath: cover?.path ?? '', coverAlt: cover?.alt ?? '', attachments };
   }

@@ -16,13 +16,10 @@ import { ArticleDesk } from './article-desk';
 import {
   ArticleDetailView,
   ArticleItemView,
-  ArticleQuery,
-  DraftArticleDto,
-  EditArticleDto,
   RevisionItemView,
-  sortOf,
   toRevisionItemView,
-} from './article.dto';
+} from './article-console.view';
+import { ArticleQuery, DraftArticleDto, EditArticleDto, sortOf, textFrom } from './article.dto';
 import { ArticleService } from './article.service';
 import { ArticleViews } from './article-views';
 
@@ -38,13 +35,13 @@ export class ArticleController {
   @Get()
   @Requires('read', 'Article')
   async list(@Editor() ctx: EditorCtx, @Query() query: ArticleQuery): Promise<Page<ArticleItemView>> {
-    const { channel, state, kind, q, mine, sort, page, pageSize } = query;
+    const { channel, state, kind, q, author, sort, page, pageSize } = query;
     const filter = {
       ...(channel === undefined ? {} : { channelId: channel }),
       ...(state === undefined ? {} : { state }),
       ...(kind === undefined ? {} : { kind }),
       ...(q === undefined ? {} : { q }),
-      ...(mine ? { authorId: ctx.actor.accountId } : {}),
+      ...(author ? { authorId: ctx.actor.accountId } : {}),
       ...sortOf(sort),
     };
     return this.views.page(ctx, await this.desk.list(ctx, filter, pageRequest(page, pageSize)));
@@ -53,7 +50,8 @@ export class ArticleController {
   @Post()
   @Requires('create', 'Article')
   async draft(@Editor() ctx: EditorCtx, @Body() dto: DraftArticleDto): Promise<ArticleDetailView> {
-    const { article, removed } = await this.articles.draft(ctx, dto);
+    const { isPinned: _later, ...text } = textFrom(dto);
+    const { article, removed } = await this.articles.draft(ctx, text);
     return this.views.detail(ctx, article.id, removed);
   }
 
@@ -71,7 +69,7 @@ export class ArticleController {
     @Param('id', ParseIntPipe) id: number,
     @Body() dto: EditArticleDto,
   ): Promise<ArticleDetailView> {
-    return this.views.detail(ctx, id, await this.articles.change(ctx, id, dto));
+    return this.views.detail(ctx, id, await this.articles.change(ctx, id, textFrom(dto)));
   }
 
   /** 删除草稿，或放弃对已发布文章的修改. */

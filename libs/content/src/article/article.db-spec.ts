@@ -207,7 +207,7 @@ describe('稿件列表', () => {
     const actions = async (ctx: EditorCtx) => (await desk.getFile(ctx, article.id)).actions;
     const reviewer = room.person(site, 'initialReviewer');
 
-    expect(await actions(editor)).toEqual(['edit', 'submit', 'schedule', 'remove', 'place']);
+    expect(await actions(editor)).toEqual(['edit', 'submit', 'schedule', 'delete', 'place']);
     expect(await actions(reviewer)).toEqual([]);
     await room.reviews.submit(editor, article.id);
     expect(await actions(editor)).toEqual(['recall', 'place']);

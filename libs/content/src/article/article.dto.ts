@@ -14,23 +14,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '@zhanqun/platform';
-import type { AttachedFile, ArticleRevision } from '../revision/article-revision.entity';
-import {
-  IMPORTANCES,
-  REVISION_STATES,
-  type Importance,
-  type ReviewStepName,
-  type RevisionState,
-} from '../review/review';
-import type { RemovedPart } from '../rich-text/rich-text';
-import { ARTICLE_SORTS, type ArticleAction, type ArticleFile, type ArticleSort } from './article-desk';
-import {
-  ARTICLE_KINDS,
-  ARTICLE_STATES,
-  type Article,
-  type ArticleKind,
-  type ArticleState,
-} from './article.entity';
+import { IMPORTANCES, REVISION_STATES, type Importance, type RevisionState } from '../review/review';
+import { ARTICLE_SORTS, type ArticleSort } from './article-desk';
+import { ARTICLE_KINDS, ARTICLE_STATES, type ArticleKind, type ArticleState } from './article.entity';
 import { VALIDITIES, type PolicyFacts, type Validity } from './policy-facts';
 
 const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
@@ -41,9 +27,9 @@ export class PolicyFactsDto {
   @IsString()
   documentNumber?: string;
 
-  @IsOptional()
+  @ValidateIf(given)
   @IsString()
-  issuedOn?: string;
+  issuedOn?: string | null;
 
   @IsOptional()
   @IsString()
@@ -61,13 +47,18 @@ export class PolicyFactsDto {
   @IsIn(VALIDITIES)
   validity?: Validity;
 
-  @IsOptional()
+  @ValidateIf(given)
   @IsString()
-  effectiveOn?: string;
+  effectiveOn?: string | null;
 
+  @ValidateIf(given)
+  @IsString()
+  expiresOn?: string | null;
+
+  /** Shown, never taken: the platform gives it at first publication. */
   @IsOptional()
   @IsString()
-  expiresOn?: string;
+  indexNumber?: string;
 
   @ValidateIf(given)
   @IsInt()
@@ -112,7 +103,7 @@ class ArticleTextDto {
   @ValidateIf(given)
   @ValidateNested()
   @Type(() => PolicyFactsDto)
-  facts?: PolicyFactsDto | null;
+  policy?: PolicyFactsDto | null;
 
   @ValidateIf(given)
   @IsInt()
@@ -150,6 +141,10 @@ export class DraftArticleDto extends ArticleTextDto {
   @IsString()
   @MaxLength(64)
   draftKey?: string;
+
+  @IsOptional()
+  @IsBoolean()
+  isPinned?: boolean;
 }
 
 export class EditArticleDto extends ArticleTextDto {
@@ -166,6 +161,10 @@ export class EditArticleDto extends ArticleTextDto {
   @IsOptional()
   @IsBoolean()
   isPinned?: boolean;
+
+  @IsOptional()
+  @IsIn(ARTICLE_KINDS)
+  kind?: ArticleKind;
 }
 
 export class DecideDto {
@@ -220,232 +219,27 @@ export class ArticleQuery extends PageQuery {
   @IsIn(ARTICLE_SORTS.flatMap((sort) => [sort, `-${sort}`]))
   sort?: string;
 
-  /** Only articles that the caller began. */
+  /** `me`: only articles that the caller began. */
   @IsOptional()
-  @Transform(({ value }) => value === 'true' || value === true)
-  @IsBoolean()
-  mine?: boolean;
+  @IsIn(['me'])
+  author?: 'me';
+}
+
+/** The text of a request as the use cases take it. */
+export function textFrom<T extends ArticleTextDto>({
+  policy,
+  ...text
+}: T): Omit<T, 'policy'> & { facts?: Partial<PolicyFacts> | null } {
+  if (policy === undefined) return text;
+  if (policy === null) return { ...text, facts: null };
+  const { indexNumber: _given, issuedOn, effectiveOn, expiresOn, ...facts } = policy;
+  return {
+    ...text,
+    facts: { ...facts, issuedOn: issuedOn ?? '', effectiveOn: effectiveOn ?? '', expiresOn: expiresOn ?? '' },
+  };
 }
 
 export function sortOf(text: string | undefined): { sort?: ArticleSort; descending?: boolean } {
   if (!text) return {};
   return { sort: text.replace('-', '') as ArticleSort, descending: text.startsWith('-') };
-}
-
-export class ArticleItemView {
-  id: number;
-  channelId: number;
-  channelName: string;
-  kind: ArticleKind;
-  state: ArticleState;
-  reviewState: RevisionState | null;
-  title: string;
-  source: string;
-  importance: Importance;
-  authorId: number;
-  authorName: string;
-  isPinned: boolean;
-  publishedAt: string | null;
-  revisedAt: string | null;
-  scheduledFor: string | null;
-  createdAt: string;
-  updatedAt: string;
-  indexNumber: string | null;
-  /** Public address; null while not published. */
-  url: string | null;
-}
-
-export class AttachedFileView {
-  assetId: number;
-  name: string;
-  url: string;
-  format: string;
-  bytes: number;
-}
-
-export class RevisionView {
-  id: number;
-  number: number;
-  state: RevisionState;
-  /** 送审后冻结的审核环节. */
-  steps: ReviewStepName[];
-  round: number;
-  version: number;
-  title: string;
-  subtitle: string;
-  summary: string;
-  keywords: string[];
-  source: string;
-  author: string;
-  body: string;
-  importance: Importance;
-  facts: PolicyFacts | null;
-  interpretsArticleId: number | null;
-  coverAssetId: number | null;
-  coverUrl: string | null;
-  coverAlt: string;
-  attachments: AttachedFileView[];
-  writtenByName: string;
-  savedByName: string;
-  savedAt: string;
-  submittedAt: string | null;
-  approvedAt: string | null;
-}
-
-export class RemovedPartView {
-  what: RemovedPart['what'];
-  detail: string;
-}
-
-export class ArticleDetailView extends ArticleItemView {
-  /** Version to send back with a change: that of the open revision, else of the live one. */
-  version: number;
-  withdrawnReason: string;
-  withdrawnAt: string | null;
-  /** The text being worked on; null when there is none. */
-  open: RevisionView | null;
-  /** The text citizens read; null when there is none. */
-  live: RevisionView | null;
-  /** What the caller may do now. */
-  actions: ArticleAction[];
-  /** What cleaning took out of the text just saved. */
-  removed: RemovedPartView[];
-}
-
-export class RevisionItemView {
-  id: number;
-  number: number;
-  state: RevisionState;
-  round: number;
-  steps: ReviewStepName[];
-  title: string;
-  importance: Importance;
-  writtenByName: string;
-  savedByName: string;
-  savedAt: string;
-  submittedAt: string | null;
-  approvedAt: string | null;
-  reviewers: string[];
-  version: number;
-}
-
-/** Addresses as the console needs them. */
-export interface ViewFacts {
-  channelName(id: number): string;
-  url(article: Article): string | null;
-  file(path: string): string;
-}
-
-const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;
-
-export function toArticleItemView(article: Article, facts: ViewFacts): ArticleItemView {
-  const { id, channelId, kind, state, reviewState, title, source, importance } = article;
-  const { authorId, authorName, isPinned, indexNumber } = article;
-  return {
-    id,
-    channelId,
-    channelName: facts.channelName(channelId),
-    kind,
-    state,
-    reviewState,
-    title,
-    source,
-    importance,
-    authorId,
-    authorName,
-    isPinned,
-    publishedAt: iso(article.publishedAt),
-    revisedAt: iso(article.revisedAt),
-    scheduledFor: iso(article.scheduledFor),
-    createdAt: article.createdAt.toISOString(),
-    updatedAt: article.updatedAt.toISOString(),
-    indexNumber,
-    url: facts.url(article),
-  };
-}
-
-export function toArticleDetailView(
-  { article, open, live, actions }: ArticleFile,
-  facts: ViewFacts,
-  removed: readonly RemovedPart[] = [],
-): ArticleDetailView {
-  return {
-    ...toArticleItemView(article, facts),
-    version: (open ?? live)?.version ?? 1,
-    withdrawnReason: article.withdrawnReason,
-    withdrawnAt: iso(article.withdrawnAt),
-    open: open && toRevisionView(open, facts),
-    live: live && toRevisionView(live, facts),
-    actions: [...actions],
-    removed: [...removed],
-  };
-}
-
-function toRevisionView(revision: ArticleRevision, facts: ViewFacts): RevisionView {
-  const { id, number, state, steps, round, version, title, subtitle, summary, source, author, body } =
-    revision;
-  const { importance, interpretsArticleId, coverAssetId, coverAlt, writtenByName, savedByName } = revision;
-  return {
-    id,
-    number,
-    state,
-    steps: [...steps],
-    round,
-    version,
-    title,
-    subtitle,
-    summary,
-    keywords: revision.keywords.split(';').filter((word) => word !== ''),
-    source,
-    author,
-    body,
-    importance,
-    facts: revision.facts,
-    interpretsArticleId,
-    coverAssetId,
-    coverUrl: revision.coverPath ? facts.file(revision.coverPath) : null,
-    coverAlt,
-    attachments: revision.attachments.map((file) => toAttachedFileView(file, facts)),
-    writtenByName,
-    savedByName,
-    savedAt: revision.savedAt.toISOString(),
-    submittedAt: iso(revision.submittedAt),
-    approvedAt: iso(revision.approvedAt),
-  };
-}
-
-function toAttachedFileView(
-  { assetId, name, path, format, bytes }: AttachedFile,
-  facts: ViewFacts,
-): AttachedFileView {
-  return { assetId, name, url: facts.file(path), format, bytes };
-}
-
-type RevisionItem = Pick<
-  ArticleRevision,
-  | 'id'
-  | 'number'
-  | 'state'
-  | 'round'
-  | 'steps'
-  | 'title'
-  | 'importance'
-  | 'writtenByName'
-  | 'savedByName'
-  | 'savedAt'
-  | 'submittedAt'
-  | 'approvedAt'
-  | 'credits'
-  | 'version'
->;
-
-export function toRevisionItemView({ credits, steps, ...revision }: RevisionItem): RevisionItemView {
-  return {
-    ...revision,
-    steps: [...steps],
-    savedAt: revision.savedAt.toISOString(),
-    submittedAt: iso(revision.submittedAt),
-    approvedAt: iso(revision.approvedAt),
-    reviewers: [...(credits?.reviewers ?? [])],
-  };
 }

@@ -71,6 +71,10 @@ export class Article extends SiteEntity {
   @Column({ type: 'boolean', default: false })
   wasSubmitted: boolean;
 
+  /** A reviewer returned the open text and it was not submitted again. */
+  @Column({ type: 'boolean', default: false })
+  isSentBack: boolean;
+
   /** First publication: the month in the address and the time on the page. */
   @Column({ type: 'datetime', nullable: true })
   publishedAt: Date | null;

@@ -42,6 +42,12 @@ export const articleVersionMissing = defineError(
   () => '缺少版本号，请刷新页面后重试',
 );
 
+export const articleKindFixed = defineError<{ kind: string }>(
+  'content.article.kindFixed',
+  'conflict',
+  () => '发布过的文章不能改变类型',
+);
+
 export const articleInReview = defineError<{ state: string }>(
   'content.article.inReview',
   'conflict',

@@ -13,6 +13,7 @@ import {
   articleApproved,
   articleHasOpenRevision,
   articleInReview,
+  articleKindFixed,
   articleNotFound,
   articleVersionMissing,
   articleVersionStale,
@@ -31,6 +32,8 @@ export interface NewArticle extends ArticleText {
   readonly draftKey?: string;
 }
 export interface ArticleChanges extends Partial<ArticleText> {
+  /** May change until the first publication. */
+  readonly kind?: ArticleKind;
   /** Version of the words the person saw. */
   readonly version: number;
 }
@@ -93,13 +96,17 @@ export class ArticleService {
   }
 
   /** 修改草稿. Raises `content.article.versionStale`, naming who saved in between, when `version` is old. */
-  async edit(ctx: EditorCtx, id: number, { version, ...changes }: ArticleChanges): Promise<Written> {
+  async edit(ctx: EditorCtx, id: number, { version, kind, ...changes }: ArticleChanges): Promise<Written> {
     return this.db.transaction(ctx, async (ctx) => {
       const article = await this.getForChange(ctx, id, 'update');
       const revision = await this.getOpenRevision(ctx, article);
       if (isInReview(revision.state)) throw articleInReview({ state: revision.state });
       if (revision.state === 'approved') throw articleApproved({ articleId: id });
       refuseStale(revision, version);
+      if (kind !== undefined && kind !== article.kind) {
+        if (article.publishedAt !== null) throw articleKindFixed({ kind: article.kind });
+        article.kind = kind;
+      }
 
       const wanted: ArticleText = { ...asHandedIn(revision), ...definedOnly(changes) };
       const { text, removed } = await this.writing.prepare(ctx, article.kind, wanted, id);
@@ -173,6 +180,7 @@ export class ArticleService {
       await this.db.site(ctx, ArticleRevision).save(revision);
       article.openRevisionId = null;
       article.reviewState = null;
+      article.isSentBack = false;
       await this.db.site(ctx, Article).save(article);
       await this.record(ctx, 'article.abandon', article, '放弃修改', { revisionId: revision.id });
     });
@@ -182,11 +190,14 @@ export class ArticleService {
   async place(ctx: EditorCtx, id: number, to: { channelId?: number; isPinned?: boolean }): Promise<Article> {
     return this.db.transaction(ctx, async (ctx) => {
       const article = await this.getForChange(ctx, id, 'update');
+      const isMoved = to.channelId !== undefined && to.channelId !== article.channelId;
+      const isTurned = to.isPinned !== undefined && to.isPinned !== article.isPinned;
+      if (!isMoved && !isTurned) return article;
       const wasListed = article.state === 'published';
       if (wasListed) must(ctx, 'publish', article);
       const tags = wasListed ? await this.placing.tagsAround(ctx, article) : [];
       const from = article.channelId;
-      if (to.channelId !== undefined && to.channelId !== from) {
+      if (isMoved && to.channelId !== undefined) {
         article.channelId = (await this.getChannelForArticles(ctx, to.channelId)).id;
         must(ctx, 'update', article);
       }

@@ -11,3 +11,55 @@ export const OLDER = (columns: string): string =>
 export const NEWER = (columns: string): string =>
   `SELECT ${columns} FROM \`article\` WHERE \`siteId\` = ? AND \`channelId\` = ? AND \`state\` = 'published'` +
   ' AND (`publishedAt` > ? OR (`publishedAt` = ? AND `id` > ?)) ORDER BY `publishedAt` ASC, `id` ASC LIMIT 1';
+
+export interface AroundQuestion {
+  readonly siteId: number;
+  readonly id: number;
+  readonly channelId: number;
+  /** Null before the first publication: then there are no neighbours. */
+  readonly publishedAt: Date | null;
+  readonly isPolicy: boolean;
+  readonly linkedIds: readonly (number | null)[];
+}
+
+const MOST_INTERPRETATIONS = 20;
+
+/** What stands around an article on its page: neighbours, interpretations, linked documents; all published. */
+export function aroundArticle({
+  siteId,
+  id,
+  channelId,
+  publishedAt,
+  isPolicy,
+  linkedIds,
+}: AroundQuestion): { text: string; parameters: unknown[] } | null {
+  const parts: { name: string; text: string; parameters: unknown[] }[] = [];
+  if (publishedAt) {
+    const place = [siteId, channelId, publishedAt, publishedAt, id];
+    parts.push({ name: 'older', text: OLDER(LINK_COLUMNS), parameters: place });
+    parts.push({ name: 'newer', text: NEWER(LINK_COLUMNS), parameters: place });
+  }
+  if (isPolicy) {
+    parts.push({
+      name: 'interpretation',
+      text:
+        `SELECT ${LINK_COLUMNS} FROM \`article\` WHERE \`siteId\` = ? AND \`interpretsArticleId\` = ?` +
+        ` AND \`state\` = 'published' ORDER BY \`publishedAt\` DESC LIMIT ${MOST_INTERPRETATIONS}`,
+      parameters: [siteId, id],
+    });
+  }
+  for (const linkedId of new Set(linkedIds.filter((each) => each !== null))) {
+    parts.push({
+      name: 'linked',
+      text: `SELECT ${LINK_COLUMNS} FROM \`article\` WHERE \`siteId\` = ? AND \`id\` = ? AND \`state\` = 'published'`,
+      parameters: [siteId, linkedId],
+    });
+  }
+  if (parts.length === 0) return null;
+  return {
+    text: parts
+      .map(({ name, text }, at) => `SELECT '${name}' AS \`part\`, part${at}.* FROM (${text}) part${at}`)
+      .join(' UNION ALL '),
+    parameters: parts.flatMap((part) => part.parameters),
+  };
+}

@@ -1,42 +1,34 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post } from '@nestjs/common';
 import type { EditorCtx } from '@zhanqun/kernel';
-import { Editor, Requires, SiteDirectory } from '@zhanqun/platform';
-import type { Channel } from './channel.entity';
-import {
-  ChannelItemView,
-  ChannelTreeView,
-  EditChannelDto,
-  MoveChannelDto,
-  NewChannelDto,
-  toChannelItemView,
-  toChannelTreeView,
-} from './channel.dto';
+import { Editor, Requires } from '@zhanqun/platform';
+import { ChannelConsoleView, EditChannelDto, keywordsIn, MoveChannelDto, NewChannelDto } from './channel.dto';
 import { ChannelService } from './channel.service';
+import { ChannelViews } from './channel-views';
 
 @Controller('sites/:site/channels')
 export class ChannelController {
   constructor(
     private readonly channels: ChannelService,
-    private readonly directory: SiteDirectory,
+    private readonly views: ChannelViews,
   ) {}
 
-  /** 栏目树. */
+  /** 栏目, parents before their children. */
   @Get()
   @Requires('read', 'Channel')
-  async tree(@Editor() ctx: EditorCtx): Promise<ChannelTreeView[]> {
-    const tree = await this.channels.tree(ctx);
-    const facts = {
-      cycle: (node: { updateClass: Channel['updateClass']; cycleDays: number | null }) =>
-        this.channels.cycleOf(ctx, node),
-      url: (path: string) => this.urlOf(ctx, path),
-    };
-    return tree.roots.map((node) => toChannelTreeView(node, facts));
+  list(@Editor() ctx: EditorCtx): Promise<ChannelConsoleView[]> {
+    return this.views.all(ctx);
   }
 
   @Post()
   @Requires('create', 'Channel')
-  async create(@Editor() ctx: EditorCtx, @Body() dto: NewChannelDto): Promise<ChannelItemView> {
-    return this.view(ctx, await this.channels.create(ctx, dto));
+  async create(@Editor() ctx: EditorCtx, @Body() dto: NewChannelDto): Promise<ChannelConsoleView> {
+    const { slug, keywords, ...values } = dto;
+    const channel = await this.channels.create(ctx, {
+      ...values,
+      path: slug,
+      keywords: keywordsIn(keywords ?? ''),
+    });
+    return this.views.one(ctx, channel.id);
   }
 
   @Patch(':id')
@@ -45,8 +37,14 @@ export class ChannelController {
     @Editor() ctx: EditorCtx,
     @Param('id', ParseIntPipe) id: number,
     @Body() dto: EditChannelDto,
-  ): Promise<ChannelItemView> {
-    return this.view(ctx, await this.channels.edit(ctx, id, dto));
+  ): Promise<ChannelConsoleView> {
+    const { slug, keywords, ...values } = dto;
+    await this.channels.edit(ctx, id, {
+      ...values,
+      ...(slug === undefined ? {} : { path: slug }),
+      ...(keywords === undefined ? {} : { keywords: keywordsIn(keywords) }),
+    });
+    return this.views.one(ctx, id);
   }
 
   @Post(':id/move')
@@ -55,12 +53,10 @@ export class ChannelController {
   async move(
     @Editor() ctx: EditorCtx,
     @Param('id', ParseIntPipe) id: number,
-    @Body() dto: MoveChannelDto,
-  ): Promise<ChannelItemView> {
-    return this.view(
-      ctx,
-      await this.channels.move(ctx, id, { parentId: dto.parentId ?? null, position: dto.position }),
-    );
+    @Body() { parentId, position }: MoveChannelDto,
+  ): Promise<ChannelConsoleView> {
+    await this.channels.move(ctx, id, { parentId: parentId ?? null, position });
+    return this.views.one(ctx, id);
   }
 
   @Delete(':id')
@@ -68,13 +64,5 @@ export class ChannelController {
   @Requires('delete', 'Channel')
   async remove(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<void> {
     await this.channels.remove(ctx, id);
-  }
-
-  private view(ctx: EditorCtx, channel: Channel): ChannelItemView {
-    return toChannelItemView(channel, this.channels.cycleOf(ctx, channel), this.urlOf(ctx, channel.path));
-  }
-
-  private urlOf(ctx: EditorCtx, path: string): string {
-    return ctx.site.host === '' ? '' : this.directory.siteUrl(ctx.site, `/${path}/`);
   }
 }

@@ -1,9 +1,9 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min, ValidateIf } from 'class-validator';
+import type { ChannelFigures } from './channel-figures';
 import type { ChannelCycle } from './channel.service';
 import {
   CHANNEL_KINDS,
   UPDATE_CLASSES,
-  type Channel,
   type ChannelKind,
   type UpdateClass,
 } from './channel.entity';
@@ -16,10 +16,10 @@ export class EditChannelDto {
   @IsString()
   name?: string;
 
-  /** 本级地址或完整地址. */
+  /** 本级地址，如 tzgg；接在上级栏目的地址之后. */
   @IsOptional()
   @IsString()
-  path?: string;
+  slug?: string;
 
   @IsOptional()
   @IsIn(CHANNEL_KINDS)
@@ -47,10 +47,10 @@ export class EditChannelDto {
   @IsString()
   description?: string;
 
+  /** 用分号、逗号或顿号隔开. */
   @IsOptional()
-  @IsArray()
-  @IsString({ each: true })
-  keywords?: string[];
+  @IsString()
+  keywords?: string;
 
   @IsOptional()
   @IsString()
@@ -74,7 +74,7 @@ export class NewChannelDto extends EditChannelDto {
   declare name: string;
 
   @IsString({ message: '栏目地址必填' })
-  declare path: string;
+  declare slug: string;
 
   @IsIn(CHANNEL_KINDS, { message: '请选择栏目类型' })
   declare kind: ChannelKind;
@@ -98,89 +98,79 @@ export class MoveChannelDto {
   position: number;
 }
 
-export class ChannelCycleView {
-  label: string;
-  days: number | null;
-  basis: string;
-}
-
-export class ChannelItemView {
+export class ChannelConsoleView {
   id: number;
   parentId: number | null;
-  path: string;
   name: string;
+  path: string;
   kind: ChannelKind;
   linkUrl: string;
-  ownerOrganisationId: number | null;
   updateClass: UpdateClass;
   cycleDays: number | null;
-  /** 实际执行的更新周期; null for static channels. */
-  cycle: ChannelCycleView | null;
+  /** 实际执行的更新周期 and the provision it comes from; empty for static channels. */
+  effectiveCycle: string;
+  cycleSource: string;
+  ownerOrganisationId: number | null;
+  ownerOrganisation: string;
   description: string;
-  keywords: string[];
+  /** Separated by `;`. */
+  keywords: string;
   columnType: string;
-  position: number;
-  isHidden: boolean;
   isNavigation: boolean;
-  template: string | null;
-  /** 空白栏目: hidden from citizens by itself. */
+  isHidden: boolean;
+  /** 空白栏目: citizens do not see it in the navigation. */
   isBlank: boolean;
+  position: number;
+  template: string | null;
+  /** Articles in the channel itself. */
+  articles: number;
+  latestPublishedAt: string | null;
   /** Address on the public site. */
   url: string;
 }
 
-export class ChannelTreeView extends ChannelItemView {
-  children: ChannelTreeView[];
+/** What the row of a channel does not say by itself. */
+export interface ChannelViewFacts {
+  readonly cycle: ChannelCycle | null;
+  readonly ownerOrganisation: string;
+  readonly figures: ChannelFigures;
+  readonly url: string;
 }
 
-type ChannelFacts = Omit<ChannelItemView, 'cycle' | 'isBlank' | 'url' | 'keywords'>;
-
-function factsOf(channel: ChannelFacts): ChannelFacts {
-  const { id, parentId, path, name, kind, linkUrl, ownerOrganisationId, updateClass, cycleDays } = channel;
-  const { description, columnType, position, isHidden, isNavigation, template } = channel;
+export function toChannelConsoleView(node: ChannelNode, facts: ChannelViewFacts): ChannelConsoleView {
+  const { id, parentId, name, path, kind, linkUrl, updateClass, cycleDays, ownerOrganisationId } = node;
+  const { description, columnType, isNavigation, isHidden, isBlank, position, template } = node;
   return {
     id,
     parentId,
-    path,
     name,
+    path,
     kind,
     linkUrl,
-    ownerOrganisationId,
     updateClass,
     cycleDays,
+    effectiveCycle: facts.cycle?.label ?? '',
+    cycleSource: facts.cycle?.basis ?? '',
+    ownerOrganisationId,
+    ownerOrganisation: facts.ownerOrganisation,
     description,
+    keywords: node.keywords.join(';'),
     columnType,
-    position,
-    isHidden,
     isNavigation,
+    isHidden,
+    isBlank,
+    position,
     template,
+    articles: facts.figures.articles,
+    latestPublishedAt: facts.figures.newestPublishedAt?.toISOString() ?? null,
+    url: facts.url,
   };
 }
 
-export function toChannelTreeView(
-  node: ChannelNode,
-  facts: { cycle: (node: ChannelNode) => ChannelCycle | null; url: (path: string) => string },
-): ChannelTreeView {
-  return {
-    ...factsOf(node),
-    keywords: [...node.keywords],
-    cycle: facts.cycle(node),
-    isBlank: node.isBlank,
-    url: facts.url(node.path),
-    children: node.children.map((child) => toChannelTreeView(child, facts)),
-  };
-}
-
-export function toChannelItemView(
-  channel: Channel,
-  cycle: ChannelCycle | null,
-  url: string,
-): ChannelItemView {
-  return {
-    ...factsOf(channel),
-    keywords: channel.keywords.split(';').filter((word) => word !== ''),
-    cycle,
-    isBlank: channel.kind !== 'link' && !channel.hasContent,
-    url,
-  };
+/** 关键词 as typed: separated by semicolons, commas or 、 in either width. */
+export function keywordsIn(text: string): string[] {
+  return text
+    .split(/[;；,，、]/u)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
 }

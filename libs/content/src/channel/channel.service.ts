@@ -18,7 +18,7 @@ import {
 import { Channel, type ChannelKind, type UpdateClass } from './channel.entity';
 import { checkChannelPath, joinChannelPath } from './channel-path';
 import { ChannelReading } from './channel-reading';
-import { channelNameTag, channelsTag, channelTag } from './channel-tags';
+import { channelsTag, channelTag } from './channel-tags';
 import { ChannelTree } from './channel-tree';
 
 export interface ChannelValues {
@@ -114,7 +114,7 @@ export class ChannelService {
         throw channelKindFixed({ kind: channel.kind });
       }
       Object.assign(channel, values);
-      if (path !== undefined && path !== channel.path)
+      if (path !== undefined && !isSameAddress(path, channel.path))
         channel.path = await this.changedPath(ctx, channel, path);
       await this.store(ctx, channel);
       await this.record(
@@ -310,10 +310,14 @@ export class ChannelService {
       channelsTag(ctx.site.id),
       `site:${ctx.site.id}:chrome`,
       channelTag(channel.id),
-      channelNameTag(channel.id),
       ...parents,
     ]);
   }
+}
+
+/** The whole address, or its last segment as the form shows it. */
+function isSameAddress(given: string, path: string): boolean {
+  return given === path || given === path.split('/').at(-1);
 }
 
 function isLeadable(address: string): boolean {

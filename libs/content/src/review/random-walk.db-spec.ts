@@ -81,12 +81,10 @@ async function make(move: Move, by: EditorCtx, id: number, salt: number): Promis
 
 /** The passes of the round in which a text was approved, and that nobody of them had a hand in it. */
 async function assertReviewed(revision: ArticleRevision, authorId: number): Promise<void> {
-  const passes = await room.db
-    .site(room.root(site), ReviewStep)
-    .find({
-      where: { revisionId: revision.id, round: revision.round, decision: 'pass' },
-      order: { id: 'ASC' },
-    });
+  const passes = await room.db.site(room.root(site), ReviewStep).find({
+    where: { revisionId: revision.id, round: revision.round, decision: 'pass' },
+    order: { id: 'ASC' },
+  });
   const needed: ReviewStepName[] = {
     routine: ['initialReview'],
     general: ['initialReview', 'secondReview'],
@@ -137,7 +135,7 @@ describe('随机走查', () => {
       ),
       { numRuns: 60 },
     );
-  });
+  }, 120_000);
 
   it('reaches the public at all on such walks', async () => {
     const walk: Move[] = [

@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
 import type { EditorCtx } from '@zhanqun/kernel';
 import { Editor, Requires } from '@zhanqun/platform';
-import { ArticleDetailView, DecideDto, ScheduleDto, SendBackDto, WithdrawDto } from '../article/article.dto';
+import { ArticleDetailView } from '../article/article-console.view';
+import { DecideDto, ScheduleDto, SendBackDto, WithdrawDto } from '../article/article.dto';
 import { ArticleViews } from '../article/article-views';
 import { ReviewService } from './review.service';
 

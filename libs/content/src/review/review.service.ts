@@ -64,6 +64,7 @@ export class ReviewService {
       revision.submittedAt = ctx.now;
       article.importance = revision.importance;
       article.wasSubmitted = true;
+      article.isSentBack = false;
       await this.sign(ctx, article, revision, 'submit', '送审');
     });
   }
@@ -90,6 +91,7 @@ export class ReviewService {
       if (writersOf(article, revision).includes(ctx.actor.accountId))
         throw selfReviewForbidden({ articleId: id });
       revision.state = next;
+      article.isSentBack = true;
       await this.sign(ctx, article, revision, 'sendBack', `${STEP_LABELS[step]}退回`, words, step);
     });
   }

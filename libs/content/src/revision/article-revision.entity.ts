@@ -10,6 +10,7 @@ export interface AttachedFile {
   /** Path below `/_files/`. */
   readonly path: string;
   readonly format: string;
+  readonly mime: string;
   readonly bytes: number;
 }
 

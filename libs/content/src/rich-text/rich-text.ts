@@ -1,5 +1,6 @@
 import { load, type CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
+import { SanitizedHtml } from '@zhanqun/theming';
 import sanitizeHtml from 'sanitize-html';
 
 /** What cleaning took away, for the person who pasted it. */
@@ -247,6 +248,18 @@ function isLinkable(href: string): boolean {
   if (/^[a-z][a-z0-9+.-]*:/i.test(bare))
     return WEB_ADDRESS.test(bare) || /^(mailto|tel):[^\s<>"]+$/i.test(bare);
   return !/^[\\/]{2}/.test(bare) && !bare.startsWith('\\');
+}
+
+/**
+ * A stored body as templates may show it. Bodies are sanitised when they are saved; here only the
+ * addresses of own files get the prefix of a site that lives under a path of another's host.
+ */
+export function sanitizedBody(storedBody: string, sitePrefix: string): SanitizedHtml {
+  const html =
+    sitePrefix === ''
+      ? storedBody
+      : storedBody.replace(/(\s(?:src|href)=")\/_files\//g, `$1${sitePrefix}/_files/`);
+  return SanitizedHtml.fromSanitizer(html);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

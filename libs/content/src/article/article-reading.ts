@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import type { SiteCtx } from '@zhanqun/kernel';
+import { Db, SiteDirectory } from '@zhanqun/platform';
+import { articleTags, view, type PageFrame, type View } from '@zhanqun/theming';
+import { ChannelReading } from '../channel/channel-reading';
+import { articleTag } from '../channel/channel-tags';
+import type { ChannelNode, ChannelTree } from '../channel/channel-tree';
+import { breadcrumbTo, channelLink, columnTagFacts } from '../page/page-parts';
+import { ArticleRevision } from '../revision/article-revision.entity';
+import { sanitizedBody } from '../rich-text/rich-text';
+import { articlePath, filePath, PageAddresses } from './article-address';
+import { toArticleLink, type LinkRow } from './article-links';
+import { Article } from './article.entity';
+import { aroundArticle } from './article.sql';
+import type { ArticleLink, ArticleView, PolicyHeader } from './article.view';
+import { VALIDITY_LABELS, type PolicyFacts } from './policy-facts';
+
+const TTL_SECONDS = 24 * 3600;
+
+interface Around {
+  readonly previous: ArticleLink | null;
+  readonly next: ArticleLink | null;
+  readonly interpretations: readonly ArticleLink[];
+  readonly interprets: ArticleLink | null;
+  readonly successor: ArticleLink | null;
+}
+
+/** An article as citizens read it: 3 statements, whatever its kind. The preview shows an open text the same way. */
+@Injectable()
+export class ArticleReading {
+  constructor(
+    private readonly db: Db,
+    private readonly channels: ChannelReading,
+    private readonly directory: SiteDirectory,
+  ) {}
+
+  /** Null when it is not published at this site. */
+  async published(ctx: SiteCtx, id: number, frame: PageFrame): Promise<View | null> {
+    const article = await this.db.site(ctx, Article).findOne({ id, state: 'published' });
+    if (!article?.liveRevisionId) return null;
+    const revision = await this.db.site(ctx, ArticleRevision).findOne({ id: article.liveRevisionId });
+    return revision && this.viewOf(ctx, article, revision, frame);
+  }
+
+  async viewOf(
+    ctx: SiteCtx,
+    article: Article,
+    revision: ArticleRevision,
+    frame: Pick<PageFrame, 'site'>,
+  ): Promise<View | null> {
+    const tree = await this.channels.tree(ctx);
+    const channel = tree.find(article.channelId);
+    if (!channel) return null;
+    const addresses = new PageAddresses(this.directory, ctx.site);
+    const publishedAt = article.publishedAt ?? ctx.now;
+    const around = await this.around(ctx, article, revision, addresses);
+    const { id } = article;
+    const data: ArticleView = {
+      article: {
+        id,
+        kind: article.kind,
+        title: revision.title,
+        subtitle: revision.subtitle,
+        source: revision.source,
+        author: revision.author,
+        publishedAt,
+        updatedAt: article.revisedAt ?? publishedAt,
+        summary: revision.summary,
+        body: sanitizedBody(revision.body, ctx.site.prefix),
+        reviewers: revision.credits?.reviewers ?? [],
+        editor: revision.credits?.editor ?? revision.savedByName,
+      },
+      channel: channelLink(channel, addresses),
+      policy: revision.facts && policyHeader(revision.facts, article.indexNumber ?? ''),
+      interpretations: around.interpretations,
+      interprets: around.interprets,
+      attachments: revision.attachments.map((file) => ({
+        label: file.name,
+        url: addresses.file(file.path),
+        format: file.format,
+        bytes: file.bytes,
+      })),
+      related: around.successor ? [around.successor] : [],
+      previous: around.previous,
+      next: around.next,
+      qrCodeUrl: null,
+    };
+    return view(templateFor(article), data, {
+      tags: tagsOf(id, around, revision),
+      ttlSeconds: TTL_SECONDS,
+      canonicalPath: articlePath({ id, publishedAt }),
+      page: this.pageFacts(ctx, tree, channel, article, revision, addresses, frame, publishedAt),
+    });
+  }
+
+  private pageFacts(
+    ctx: SiteCtx,
+    tree: ChannelTree,
+    channel: ChannelNode,
+    { id }: Article,
+    revision: ArticleRevision,
+    addresses: PageAddresses,
+    frame: Pick<PageFrame, 'site'>,
+    publishedAt: Date,
+  ) {
+    const absolute = (path: string): string =>
+      ctx.site.host === '' ? '' : this.directory.siteUrl(ctx.site, path);
+    return {
+      title: revision.title,
+      breadcrumb: [...breadcrumbTo(tree, channel, addresses), { label: '正文', url: '', isCurrent: true }],
+      tags: articleTags(frame.site, columnTagFacts(channel), {
+        title: revision.title,
+        publishedAt,
+        source: revision.source,
+        keywords: revision.keywords.split(';').filter((word) => word !== ''),
+        authors: revision.author ? [revision.author] : [],
+        description: revision.summary,
+        images: revision.coverPath ? [absolute(filePath(revision.coverPath))].filter(Boolean) : [],
+        url: absolute(articlePath({ id, publishedAt })),
+      }),
+    };
+  }
+
+  /** Neighbours in the channel and linked documents, in one statement. */
+  private async around(
+    ctx: SiteCtx,
+    article: Article,
+    revision: ArticleRevision,
+    addresses: PageAddresses,
+  ): Promise<Around> {
+    const query = aroundArticle({
+      siteId: ctx.site.id,
+      id: article.id,
+      channelId: article.channelId,
+      publishedAt: article.publishedAt,
+      isPolicy: article.kind === 'policyDocument',
+      linkedIds: [revision.interpretsArticleId, revision.facts?.successorArticleId ?? null],
+    });
+    const rows = query
+      ? await this.db.sql<LinkRow & { readonly part: string }>(ctx, query.text, query.parameters)
+      : [];
+    const links = (part: string): ArticleLink[] =>
+      rows.filter((row) => row.part === part).map((row) => toArticleLink(row, addresses));
+    const linked = links('linked');
+    const linkedWith = (id: number | null | undefined): ArticleLink | null =>
+      linked.find((link) => link.id === id) ?? null;
+    return {
+      previous: links('older')[0] ?? null,
+      next: links('newer')[0] ?? null,
+      interpretations: links('interpretation').toSorted(
+        (left, right) => +right.publishedAt - +left.publishedAt,
+      ),
+      interprets: linkedWith(revision.interpretsArticleId),
+      successor: linkedWith(revision.facts?.successorArticleId),
+    };
+  }
+}
+
+/** Everything on the page that may change without this article: its neighbours and what it is linked with. */
+function tagsOf(id: number, around: Around, revision: ArticleRevision): string[] {
+  const shown = [around.previous, around.next, ...around.interpretations].filter((link) => link !== null);
+  const linked = [revision.interpretsArticleId, revision.facts?.successorArticleId ?? null].filter(
+    (each) => each !== null,
+  );
+  return [...new Set([id, ...shown.map((link) => link.id), ...linked])].map(articleTag);
+}
+
+function templateFor({ kind }: Article): string {
+  if (kind === 'policyDocument') return 'pages/policy-document.njk';
+  return kind === 'interpretation' ? 'pages/interpretation.njk' : 'pages/article.njk';
+}
+
+function policyHeader(facts: PolicyFacts, indexNumber: string): PolicyHeader {
+  const { subjectCategory, genre, issuer, issuedOn, documentNumber, validity, effectiveOn, expiresOn } =
+    facts;
+  return {
+    indexNumber,
+    subjectCategory,
+    genre,
+    issuer,
+    issuedOn,
+    documentNumber,
+    validity,
+    validityLabel: VALIDITY_LABELS[validity],
+    effectiveOn,
+    expiresOn,
+  };
+}

@@ -1,0 +1,25 @@
+import { LINK_COLUMNS } from '../article/article.sql';
+
+/** A bound keeps a crafted home page from asking for a statement the database refuses. */
+const MOST_PARTS = 200;
+
+/**
+ * The newest articles of many channels, each with its own limit, in one statement. Every part walks an
+ * index (`siteId, channelId, state, isPinned, publishedAt`), so the cost does not grow with the archive.
+ */
+export function newestOfChannels(
+  siteId: number,
+  wanted: ReadonlyMap<number, number>,
+): { text: string; parameters: number[] } | null {
+  const parts = [...wanted].slice(0, MOST_PARTS);
+  if (parts.length === 0) return null;
+  const text = parts
+    .map(
+      ([, limit], at) =>
+        `SELECT * FROM (SELECT ${LINK_COLUMNS} FROM \`article\`` +
+        " WHERE `siteId` = ? AND `channelId` = ? AND `state` = 'published'" +
+        ` ORDER BY \`isPinned\` DESC, \`publishedAt\` DESC, \`id\` DESC LIMIT ${Math.trunc(limit)}) part${at}`,
+    )
+    .join(' UNION ALL ');
+  return { text, parameters: parts.flatMap(([channelId]) => [siteId, channelId]) };
+}

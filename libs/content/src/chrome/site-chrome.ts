@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { SiteCtx, SiteRef } from '@zhanqun/kernel';
+import { SiteDirectory } from '@zhanqun/platform';
+import { SiteService, type SiteProfile } from '@zhanqun/tenancy';
+import { ChromeSource, ThemeSettings, type Chrome, type Link, type NavigationEntry } from '@zhanqun/theming';
+import { PageAddresses } from '../article/article-address';
+import { ChannelReading } from '../channel/channel-reading';
+import { isShown, type ChannelTree } from '../channel/channel-tree';
+import { channelLink } from '../page/page-parts';
+import { siteLinks } from '../page/site-links';
+
+/** 首页 and eight more: what one line of a desktop page holds. */
+const MOST_NAVIGATION = 9;
+/** 我为政府网站找错: the national platform's entry for a site code. */
+const MISTAKE_REPORT = 'https://zfwzzc.www.gov.cn/exposure/jiucuo.html?site_code=';
+
+/** 页头、导航、页脚 of a site, made from its channels, its profile and its look. */
+@Injectable()
+export class SiteChrome extends ChromeSource {
+  constructor(
+    private readonly channels: ChannelReading,
+    private readonly sites: SiteService,
+    private readonly themes: ThemeSettings,
+    private readonly directory: SiteDirectory,
+  ) {
+    super();
+  }
+
+  override async chrome(ctx: SiteCtx): Promise<Chrome> {
+    const { site } = ctx;
+    const [tree, profile, theme] = [
+      await this.channels.tree(ctx),
+      await this.sites.profile(ctx, site),
+      await this.themes.get(ctx),
+    ];
+    const addresses = new PageAddresses(this.directory, site);
+    const network = this.sites.network(site.portalId);
+    return {
+      site: {
+        name: site.name,
+        shortName: profile.shortName,
+        kind: site.kind,
+        lang: site.lang,
+        homeUrl: addresses.at('/'),
+        domain: site.host + site.prefix,
+        siteCode: profile.siteCode,
+        icpNumber: profile.icpNumber,
+        policeFilingNumber: profile.policeFilingNumber,
+        sponsor: profile.sponsor,
+        operator: profile.operator,
+        contactPhone: profile.contactPhone,
+        contactAddress: profile.contactAddress,
+        email: profile.email,
+        description: profile.description,
+        keywords: profile.keywords,
+      },
+      theme: { name: theme.name, settings: withOwnFiles(theme.settings, addresses) },
+      navigation: navigationOf(tree, addresses),
+      upperSite: this.upperSite(site),
+      departments: siteLinks(network.departments, this.directory, site),
+      townships: siteLinks(network.townships, this.directory, site),
+      siteMapUrl: addresses.at('/sitemap/'),
+      mistakeReportUrl: profile.siteCode ? MISTAKE_REPORT + encodeURIComponent(profile.siteCode) : '',
+      notice: noticeOf(site, profile),
+    };
+  }
+
+  private upperSite(site: SiteRef): Link | null {
+    const upper = this.directory.byId(site.parentId ?? site.portalId);
+    if (!upper || upper.id === site.id || upper.host === '') return null;
+    return { label: upper.name, url: this.directory.siteUrl(upper, '/') };
+  }
+}
+
+/** Blank channels do not stand in the navigation: 不得出现空白栏目. */
+function navigationOf(tree: ChannelTree, addresses: PageAddresses): NavigationEntry[] {
+  const roots = tree.roots.filter((node) => node.isNavigation && isShown(node)).slice(0, MOST_NAVIGATION - 1);
+  return [
+    { label: '首页', url: addresses.at('/'), children: [] },
+    ...roots.map((root) => ({
+      ...channelLink(root, addresses),
+      children: root.children.filter(isShown).map((child) => channelLink(child, addresses)),
+    })),
+  ];
+}
+
+/** Pictures that the site set are its own files, below its prefix. */
+function withOwnFiles(
+  settings: Readonly<Record<string, unknown>>,
+  addresses: PageAddresses,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([key, value]) => [
+      key,
+      typeof value === 'string' && value.startsWith('/_files/') ? addresses.at(value) : value,
+    ]),
+  );
+}
+
+function noticeOf(site: SiteRef, { closingDestination }: SiteProfile): string | null {
+  if (site.status !== 'closing') return null;
+  const destination = closingDestination ? `，内容已迁移至${closingDestination}` : '';
+  return `${site.name}网站即将关停${destination}。公示期间照常更新。`;
+}
