@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { ContentModule } from '@zhanqun/content';
-import { ContentModule } from '@zhanqun/content';
 import { IndicatorRules } from './facts/indicator-rules';
 import { PlatformSiteFacts } from './facts/platform-site-facts';
 import { SiteFacts } from './facts/site-facts';

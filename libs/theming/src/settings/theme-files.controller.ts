@@ -9,7 +9,7 @@ import { ThemeLibrary } from '../theme/theme-library';
 export class ThemeFilesController {
   constructor(private readonly themes: ThemeLibrary) {}
 
-  @Get('*path')
+  @Get('*')
   @Public()
   file(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const path = request.url.replace(/^\/api(?=\/)/, '').replace(/\?.*$/, '');
