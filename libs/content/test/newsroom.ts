@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { abilityOf, type RoleCode } from '@zhanqun/identity';
+import { abilityOf, IdentityModule, type RoleCode } from '@zhanqun/identity';
 import {
   allowAll,
   atSite,
@@ -26,15 +26,18 @@ import {
   readConfig,
   RedisModule,
 } from '@zhanqun/platform';
-import { MemorySiteDirectory, SiteService, TenancyModule } from '@zhanqun/tenancy';
+import { MemorySiteDirectory, Site, SiteService, TenancyModule } from '@zhanqun/tenancy';
+import { ThemingModule } from '@zhanqun/theming';
 import { testDb, type TestDb } from '@zhanqun/test-support';
 import {
   Article,
   ArticleRevision,
   ArticleService,
   ChannelService,
+  ContentConsoleModule,
   ContentJobsModule,
   ContentModule,
+  ContentPublicModule,
   PublishScheduled,
   ReviewService,
   type ArticleKind,
@@ -83,7 +86,11 @@ export class Newsroom {
         AuditModule,
         OutboxModule,
         TenancyModule,
+        IdentityModule,
+        ThemingModule,
         ContentModule,
+        ContentPublicModule,
+        ContentConsoleModule,
         ContentJobsModule,
       ],
     }).compile();
@@ -138,6 +145,13 @@ export class Newsroom {
       bindings: [{ host: `county${n}.localhost`, prefix: `/town${n}`, isCanonical: true }],
     });
     return this.known(township.site.key);
+  }
+
+  /** The site as citizens can reach it; the filings that going online asks for are another library's story. */
+  async online(site: SiteRef): Promise<SiteRef> {
+    await this.db.shared(this.system, Site).updateWhere({ id: site.id }, { status: 'online' });
+    await this.app.get(MemorySiteDirectory).refreshSites(this.system, [site.id]);
+    return this.known(site.key);
   }
 
   /** A person at a site, with the rights of these roles and no account row. */

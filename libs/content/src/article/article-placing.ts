@@ -3,7 +3,7 @@ import type { SiteCtx } from '@zhanqun/kernel';
 import { Db } from '@zhanqun/platform';
 import { Channel } from '../channel/channel.entity';
 import { ChannelReading } from '../channel/channel-reading';
-import { articleTag, channelsTag, channelTag } from '../channel/channel-tags';
+import { articlePageTag, articleTag, channelsTag, channelTag } from '../channel/channel-tags';
 import { Article } from './article.entity';
 import { NEWER, OLDER } from './article.sql';
 
@@ -27,7 +27,7 @@ export class ArticlePlacing {
       articleTag(article.id),
       ...(channel ? tree.lineOf(channel).map((node) => channelTag(node.id)) : []),
     ];
-    if (article.interpretsArticleId !== null) tags.push(articleTag(article.interpretsArticleId));
+    if (article.interpretsArticleId !== null) tags.push(articlePageTag(article.interpretsArticleId));
     if (article.publishedAt !== null) {
       const { siteId, channelId, publishedAt, id } = article;
       const place = [siteId, channelId, publishedAt, publishedAt, id];
@@ -36,7 +36,7 @@ export class ArticlePlacing {
         `SELECT * FROM (${OLDER('`id`')}) o UNION ALL SELECT * FROM (${NEWER('`id`')}) n`,
         [...place, ...place],
       );
-      tags.push(...neighbours.map((neighbour) => articleTag(Number(neighbour.id))));
+      tags.push(...neighbours.map((neighbour) => articlePageTag(Number(neighbour.id))));
     }
     return tags;
   }

@@ -3,7 +3,7 @@ import type { SiteCtx } from '@zhanqun/kernel';
 import { Db, SiteDirectory } from '@zhanqun/platform';
 import { articleTags, view, type PageFrame, type View } from '@zhanqun/theming';
 import { ChannelReading } from '../channel/channel-reading';
-import { articleTag } from '../channel/channel-tags';
+import { articlePageTag, articleTag } from '../channel/channel-tags';
 import type { ChannelNode, ChannelTree } from '../channel/channel-tree';
 import { breadcrumbTo, channelLink, columnTagFacts } from '../page/page-parts';
 import { ArticleRevision } from '../revision/article-revision.entity';
@@ -162,7 +162,7 @@ function tagsOf(id: number, around: Around, revision: ArticleRevision): string[]
   const linked = [revision.interpretsArticleId, revision.facts?.successorArticleId ?? null].filter(
     (each) => each !== null,
   );
-  return [...new Set([id, ...shown.map((link) => link.id), ...linked])].map(articleTag);
+  return [articlePageTag(id), ...new Set([id, ...shown.map((link) => link.id), ...linked].map(articleTag))];
 }
 
 function templateFor({ kind }: Article): string {

@@ -298,7 +298,7 @@ describe('公文与解读', () => {
         importance: 'routine',
       }),
     );
-    expect(tags).toContain(`article:${document.id}`);
+    expect(tags).toContain(`article:${document.id}:page`);
   });
 
   it('takes only another policy document of the site as successor', async () => {
@@ -333,7 +333,9 @@ describe('清除', () => {
     );
 
     const newest = (await desk.list(author, { q: '最新' }, pageRequest())).items[0]!.id;
-    expect(tags.sort()).toEqual([`article:${ids[3]}`, `article:${newest}`, `channel:${channel.id}`].sort());
+    expect(tags.sort()).toEqual(
+      [`article:${ids[3]}:page`, `article:${newest}`, `channel:${channel.id}`].sort(),
+    );
   });
 
   it('names the frame when a blank channel gets its first article or loses its last', async () => {

@@ -1,12 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min, ValidateIf } from 'class-validator';
 import type { ChannelFigures } from './channel-figures';
 import type { ChannelCycle } from './channel.service';
-import {
-  CHANNEL_KINDS,
-  UPDATE_CLASSES,
-  type ChannelKind,
-  type UpdateClass,
-} from './channel.entity';
+import { CHANNEL_KINDS, UPDATE_CLASSES, type ChannelKind, type UpdateClass } from './channel.entity';
 import type { ChannelNode } from './channel-tree';
 
 const orNull = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;

@@ -7,7 +7,7 @@ import { ArticlePublished, ArticleWithdrawn } from '../article/article.events';
 import { articleLife } from '../article/article-life';
 import { ArticlePlacing } from '../article/article-placing';
 import { showHead, textOf } from '../article/article-writing';
-import { articleTag } from '../channel/channel-tags';
+import { articlePageTag } from '../channel/channel-tags';
 import { IndexNumbers } from '../index-number/index-number.service';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { reviewOf } from './review';
@@ -67,7 +67,7 @@ export class Publishing {
       ...(await this.placing.tagsAround(ctx, article)),
       ...(await this.placing.keepBlankness(ctx, [article.channelId])),
     ];
-    if (wasLinkedTo !== null) tags.push(articleTag(wasLinkedTo));
+    if (wasLinkedTo !== null) tags.push(articlePageTag(wasLinkedTo));
     await this.purges.add(ctx, tags);
   }
 
