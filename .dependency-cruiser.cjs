@@ -42,7 +42,7 @@ module.exports = {
     {
       name: 'libs-know-no-tests',
       severity: 'error',
-      from: { path: '^(libs|apps)/', pathNot: '\\.(db-)?spec\\.ts$' },
+      from: { path: '^(libs|apps)/', pathNot: ['\\.(db-)?spec\\.ts$', '^libs/[^/]+/test/'] },
       to: { path: '^test/' },
     },
     {

@@ -10,11 +10,14 @@ function esModules(folder = join(__dirname, 'node_modules')) {
   });
 }
 
+/** CommonJS packages that load an ES module with import(): transpiled too, so that it becomes a require. */
+const DYNAMIC = ['@fastify/cookie'];
+
 /** @type {import('jest').Config} */
 const common = {
   testEnvironment: 'node',
   transform: { '^.+\\.(m|c)?[tj]s$': ['@swc/jest', { swcrc: true }] },
-  transformIgnorePatterns: [`/node_modules/(?!(${esModules().join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${[...esModules(), ...DYNAMIC].join('|')})/)`],
   moduleNameMapper: {
     '^@zhanqun/test-support$': '<rootDir>/test/support/index.ts',
     '^@zhanqun/(\\w[\\w-]*)$': '<rootDir>/libs/$1/src/index.ts',
