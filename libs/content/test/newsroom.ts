@@ -1,9 +1,17 @@
 import { Global, Module } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { abilityOf, IdentityModule, type RoleCode } from '@zhanqun/identity';
+import {
+  abilityOf,
+  Accounts,
+  IdentityModule,
+  InitialPasswords,
+  Memberships,
+  type RoleCode,
+} from '@zhanqun/identity';
 import {
   allowAll,
   atSite,
+  denyAll,
   FixedClock,
   publicCtx,
   systemCtx,
@@ -13,6 +21,7 @@ import {
   type StaffCtx,
 } from '@zhanqun/kernel';
 import {
+  AbilityFactory,
   AppConfig,
   AuditEntry,
   AuditModule,
@@ -165,6 +174,32 @@ export class Newsroom {
       actor: { accountId, name: `${roles[0]}${this.named}`, organisationId: null },
       ability: abilityOf(standing, site, this.clock.now()),
     };
+  }
+
+  /** A person with an account and memberships, for what asks across sites. */
+  async hire(...roles: { role: RoleCode; site: SiteRef }[]): Promise<StaffCtx> {
+    this.named += 1;
+    const name = `职员${this.named}`;
+    const { account } = await this.app.get(Accounts).create(this.system, {
+      username: `person${this.named}`,
+      realName: name,
+      organisationId: null,
+    });
+    await this.app
+      .get(InitialPasswords)
+      .set(this.system, account.id, 'Qing-shui.2026x', { mustChange: false });
+    for (const { role, site } of roles) {
+      await this.app.get(Memberships).grant(this.system, { accountId: account.id, role, site });
+    }
+    const actor = { accountId: account.id, name, organisationId: null };
+    return { ...this.system, actor, ability: denyAll };
+  }
+
+  /** A hired person at a site, with the rights held there. */
+  async at(person: StaffCtx, site: SiteRef): Promise<EditorCtx> {
+    const now = this.clock.now();
+    const ability = await this.app.get(AbilityFactory).for(person.actor, site, now);
+    return { ...person, site, ability, now };
   }
 
   /** The same person at the present moment. */

@@ -39,7 +39,9 @@ export const LONGEST_BODY = 1_000_000;
 const MOST_ATTACHMENTS = 30;
 
 /** NUL and half characters cannot be stored exactly, so they are refused rather than mangled. */
-const UNSTORABLE = /\u0000|\p{Surrogate}/u;
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+}
 /** Line breaks, tabs and marks that turn the reading direction have no place in a one-line field. */
 const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
@@ -73,7 +75,7 @@ export function checkText(kind: ArticleKind, text: ArticleText, today: string): 
   ): string => {
     const trimmed = (value ?? '').trim();
     const length = characterCount(trimmed);
-    if (UNSTORABLE.test(trimmed) || NOT_IN_A_LINE.test(trimmed)) {
+    if (!isStorable(trimmed) || NOT_IN_A_LINE.test(trimmed)) {
       faults.push({ field, message: `${label}含有无法保存的特殊字符（控制字符或残缺字符），请删除后重试` });
     } else if (isRequired && length === 0) faults.push({ field, message: `${label}必填` });
     else if (length > most) faults.push({ field, message: `${label}不超过 ${most} 字，现在是 ${length} 字` });
@@ -87,7 +89,7 @@ export function checkText(kind: ArticleKind, text: ArticleText, today: string): 
   const summary = line('summary', '摘要', text.summary?.replace(/\s*\n\s*/g, ' '), 500);
   const words = (text.keywords ?? []).map((word) => word.trim()).filter((word) => word !== '');
   const keywords = line('keywords', '关键词', words.join(';'), 300);
-  if (UNSTORABLE.test(text.body)) {
+  if (!isStorable(text.body)) {
     faults.push({ field: 'body', message: '正文含有无法保存的特殊字符（空字符或残缺字符），请删除后重试' });
   }
   const attachmentIds = [...new Set(text.attachmentIds ?? [])];

@@ -33,7 +33,7 @@ async function get(path: string, at: SiteRef = site): Promise<Answer> {
 async function html(path: string, at: SiteRef = site): Promise<string> {
   const answer = await get(path, at);
   expect([path, answer.status]).toEqual([path, 200]);
-  return String(answer.body);
+  return (answer.body as Buffer).toString();
 }
 const tagsIn = (page: string, name: string): string[] =>
   [...page.matchAll(new RegExp(`<meta name="${name}" content="([^"]*)"`, 'g'))].map(

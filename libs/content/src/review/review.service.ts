@@ -6,7 +6,7 @@ import { Article } from '../article/article.entity';
 import { PublishScheduled } from '../article/article.events';
 import { articleLife } from '../article/article-life';
 import { ArticleService, refuseStale } from '../article/article.service';
-import { characterCount } from '../article/article-text';
+import { characterCount, isStorable } from '../article/article-text';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { plainText } from '../rich-text/rich-text';
 import { Publishing } from './publishing';
@@ -268,7 +268,6 @@ function isEmpty(revision: ArticleRevision): boolean {
 
 function reasonIn(text: string): string | null {
   const words = text.trim();
-  const isUsable =
-    words !== '' && characterCount(words) <= LONGEST_REASON && !/\u0000|\p{Surrogate}/u.test(words);
+  const isUsable = words !== '' && characterCount(words) <= LONGEST_REASON && isStorable(words);
   return isUsable ? words : null;
 }

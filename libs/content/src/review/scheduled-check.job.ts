@@ -1,6 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { atSite, type SiteCtx, type StaffCtx } from '@zhanqun/kernel';
-import { Db, HealthService, LessThan, Outbox, Scheduled, SiteDirectory, type ScheduledJob } from '@zhanqun/platform';
+import {
+  Db,
+  HealthService,
+  LessThan,
+  Outbox,
+  Scheduled,
+  SiteDirectory,
+  type ScheduledJob,
+} from '@zhanqun/platform';
 import { Article } from '../article/article.entity';
 import { PublishScheduled } from '../article/article.events';
 

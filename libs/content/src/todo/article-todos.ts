@@ -32,13 +32,11 @@ export class ArticleTodos extends TodoSource implements OnModuleInit {
   private async reviews(ctx: EditorCtx): Promise<Todo[]> {
     const steps = REVIEW_STEPS.filter((step) => canDo(ctx, PASS_OF[step], 'Article'));
     if (steps.length === 0) return [];
-    const waiting = await this.db
-      .site(ctx, Article)
-      .find({
-        where: allOf(readable(ctx, Article), { reviewState: In(steps) }),
-        order: { updatedAt: 'ASC' },
-        take: MOST,
-      });
+    const waiting = await this.db.site(ctx, Article).find({
+      where: allOf(readable(ctx, Article), { reviewState: In(steps) }),
+      order: { updatedAt: 'ASC' },
+      take: MOST,
+    });
     const revisions = await this.openRevisions(ctx, waiting);
     return waiting.flatMap((article) => {
       const step = article.reviewState as ReviewStepName;
