@@ -62,9 +62,10 @@ export class PublicSite {
     if (method !== 'GET' && method !== 'HEAD') return methodRefused();
     const query = request.url.indexOf('?');
     const path = query === -1 ? request.url : request.url.slice(0, query);
+    const asked = query === -1 ? '' : request.url.slice(query);
     const match = this.parts.directory().match(request.host, path);
     if (match.kind === 'unknown') return withoutBody(method, this.status.unknownHost());
-    if (match.kind === 'redirect') return redirectAnswer(match.location, true);
+    if (match.kind === 'redirect') return redirectAnswer(match.location + asked, true);
 
     const now = this.parts.clock.now().getTime();
     const { site } = match;
