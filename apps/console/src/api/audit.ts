@@ -1,28 +1,32 @@
-import { api, type Page, type Query } from './http';
+import { api, sitePath, type Page, type Query } from './http';
 
-export interface AuditView {
+export interface AuditEntryView {
   id: number;
+  seq: number;
+  /** Name of the site; null for the platform's own chain. */
+  site: string | null;
   at: string;
   accountId: number | null;
-  accountName: string;
-  site: { key: string; name: string } | null;
+  actorName: string;
+  address: string | null;
   action: string;
   subject: string;
-  subjectId: number | null;
-  summary: string;
+  subjectId: string | null;
   outcome: 'done' | 'refused';
-  address: string;
-  traceId: string;
-  detail: Record<string, unknown> | null;
+  summary: string;
   hash: string;
 }
-export interface AuditProof {
+export interface ChainVerdictView {
+  site: string | null;
+  siteName: string;
   isIntact: boolean;
   checked: number;
-  firstBroken: { id: number; at: string; reason: string } | null;
+  brokenAt: number | null;
+  fault: string | null;
 }
 
 export const auditApi = {
-  list: (query: Query) => api.get<Page<AuditView>>('/audit', query),
-  verify: (query: Query) => api.get<AuditProof>('/audit/verify', query),
+  list: (query: Query) => api.get<Page<AuditEntryView>>('/audit', query),
+  ofSite: (site: string, query: Query) => api.get<Page<AuditEntryView>>(sitePath(site, '/audit'), query),
+  verify: () => api.get<ChainVerdictView[]>('/audit/verify'),
 };

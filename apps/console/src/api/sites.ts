@@ -3,108 +3,138 @@ import { api, sitePath, type Page, type Query } from './http';
 export type SiteKind = 'portal' | 'department' | 'township' | 'unit';
 export type SiteStatus = 'preparing' | 'online' | 'suspended' | 'closing' | 'closed';
 
-export interface SiteRow {
+export interface SiteBodyView {
+  id: number;
+  name: string;
+}
+export interface SiteLineView {
   id: number;
   key: string;
   name: string;
   shortName: string;
   kind: SiteKind;
   status: SiteStatus;
+  statusName: string;
+  portal: string;
+  parent: string | null;
+  position: number;
   host: string;
   prefix: string;
   url: string;
   siteCode: string;
-  sponsor: string;
-  parentId: number | null;
+  sponsor: SiteBodyView | null;
+  themeName: string;
+  suspendedUntil: string | null;
+  closingNoticeOn: string | null;
 }
-export interface SiteDetail extends SiteRow {
-  sponsorId: number | null;
-  operatorId: number | null;
-  competentAuthorityId: number | null;
+export interface SiteView extends SiteLineView {
+  lang: string;
+  blueprint: string;
+  regulation: string | null;
+  effectiveRegulation: string;
+  competentAuthority: SiteBodyView | null;
+  operator: SiteBodyView | null;
   icpNumber: string;
   policeFilingNumber: string;
   contactPhone: string;
   contactAddress: string;
   email: string;
   description: string;
-  keywords: string;
-  regulation: string;
-  themeName: string;
+  keywords: string[];
+  exemptionDocument: string;
   openedOn: string | null;
-  suspendedUntil: string | null;
-  closingNoticeOn: string | null;
-  /** Life-cycle moves the server would accept now, and why the others are refused. */
-  moves: { move: SiteMove; allowed: boolean; reason: string }[];
+  closingDestination: string;
+  closableOn: string | null;
+  closedOn: string | null;
+  deregistrations: { item: string; name: string; doneOn: string | null; reference: string }[];
+  moves: { move: string; name: string }[];
+  missing: string[];
 }
-export type SiteMove = 'go-online' | 'suspend' | 'resume' | 'announce-closing' | 'withdraw-closing' | 'close';
-
-export interface SiteBinding {
-  id?: number;
+export interface EditSite {
+  name?: string;
+  shortName?: string;
+  competentAuthorityId?: number | null;
+  sponsorId?: number | null;
+  operatorId?: number | null;
+  siteCode?: string;
+  icpNumber?: string;
+  policeFilingNumber?: string;
+  contactPhone?: string;
+  contactAddress?: string;
+  email?: string;
+  description?: string;
+  keywords?: string[];
+  exemptionDocument?: string;
+  regulation?: string | null;
+}
+export interface BindingInput {
   host: string;
   prefix: string;
   isCanonical: boolean;
+  redirectUntil?: string | null;
 }
-export interface Blueprint {
-  code: string;
-  name: string;
-  description: string;
-  kinds: SiteKind[];
-  channels: number;
-  theme: string;
+export interface BindingView extends BindingInput {
+  id: number;
 }
-export interface OpenSite {
+export interface BindingsView {
+  bindings: BindingView[];
+  advice: string[];
+}
+export interface OpenSite extends EditSite {
   blueprint: string;
   key: string;
   name: string;
-  shortName: string;
-  kind: SiteKind;
-  host: string;
-  prefix: string;
-  parentKey: string;
-  sponsorId: number | null;
-  operatorId: number | null;
-  siteCode: string;
-  icpNumber: string;
-  policeFilingNumber: string;
+  parent: string | null;
+  bindings: BindingInput[];
+}
+export interface SiteHistoryView {
+  move: string;
+  moveName: string;
+  from: SiteStatus | null;
+  to: SiteStatus;
+  reason: string;
+  at: string;
+  by: string;
+}
+export interface BlueprintView {
+  code: string;
+  name: string;
+  siteKind: SiteKind;
+  description: string;
+  theme: string;
+  roles: string[];
+  channels: { path: string; parentPath: string | null; name: string; kind: string; updateClass: string }[];
 }
 export interface SettingView {
   key: string;
   label: string;
+  type: 'text' | 'longText' | 'boolean' | 'number' | 'choice' | 'day' | 'json';
   help: string;
-  type: 'text' | 'number' | 'boolean' | 'choice';
   choices: { value: string; label: string }[];
+  levels: string[];
   value: unknown;
+  defaultValue: unknown;
+  from: string;
+  lockedBy: string | null;
+  isOwn: boolean;
+  isEditable: boolean;
   isLocked: boolean;
-  origin: 'default' | 'platform' | 'portal' | 'site';
-  originName: string;
-}
-export interface MemberView {
-  id: number;
-  accountId: number;
-  realName: string;
-  username: string;
-  organisation: string;
-  role: string;
-  roleName: string;
-  channelIds: number[] | null;
 }
 
 export const sitesApi = {
-  list: (query: Query) => api.get<Page<SiteRow>>('/sites', query),
-  get: (site: string) => api.get<SiteDetail>(sitePath(site)),
-  open: (body: OpenSite) => api.post<SiteDetail>('/sites', body),
-  edit: (site: string, body: Partial<SiteDetail>) => api.patch<SiteDetail>(sitePath(site), body),
-  move: (site: string, move: SiteMove, body: Record<string, unknown>) =>
-    api.post<SiteDetail>(sitePath(site, `/${move}`), body),
-  bindings: (site: string) => api.get<SiteBinding[]>(sitePath(site, '/bindings')),
-  saveBindings: (site: string, bindings: SiteBinding[]) =>
-    api.put<SiteBinding[]>(sitePath(site, '/bindings'), { bindings }),
-  blueprints: () => api.get<Blueprint[]>('/blueprints'),
+  list: (query: Query) => api.get<Page<SiteLineView>>('/sites', query),
+  get: (site: string) => api.get<SiteView>(sitePath(site)),
+  open: (body: OpenSite) => api.post<{ site: SiteView; advice: string[] }>('/sites', body),
+  edit: (site: string, body: EditSite) => api.patch<SiteView>(sitePath(site), body),
+  move: (site: string, route: string, body: Record<string, unknown>) =>
+    api.post<SiteView>(sitePath(site, `/${route}`), body),
+  history: (site: string) => api.get<SiteHistoryView[]>(sitePath(site, '/history')),
+  bindings: (site: string) => api.get<BindingsView>(sitePath(site, '/bindings')),
+  saveBindings: (site: string, bindings: BindingInput[]) =>
+    api.put<BindingsView>(sitePath(site, '/bindings'), { bindings }),
+  blueprints: () => api.get<BlueprintView[]>('/blueprints'),
   settings: (site: string) => api.get<SettingView[]>(sitePath(site, '/settings')),
-  saveSetting: (site: string, key: string, value: unknown, isLocked?: boolean) =>
-    api.put<SettingView>(sitePath(site, `/settings/${encodeURIComponent(key)}`), { value, isLocked }),
-  members: (site: string) => api.get<Page<MemberView>>(sitePath(site, '/members'), { pageSize: 100 }),
-  addMember: (site: string, body: { accountId: number; role: string; channelIds: number[] | null }) =>
-    api.post<MemberView>(sitePath(site, '/members'), body),
-  removeMember: (site: string, id: number) => api.remove(sitePath(site, `/members/${id}`)),
+  saveSetting: (site: string, key: string, value: unknown, lock: boolean) =>
+    api.put<SettingView>(sitePath(site, `/settings/${encodeURIComponent(key)}`), { value, lock }),
+  clearSetting: (site: string, key: string) => api.remove(sitePath(site, `/settings/${encodeURIComponent(key)}`)),
 };

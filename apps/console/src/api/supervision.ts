@@ -1,74 +1,92 @@
 import { api, sitePath, type Page, type Query } from './http';
+import type { SiteName } from './views';
 
-export type Light = 'good' | 'warning' | 'bad' | 'unknown';
-export type Severity = 'veto' | 'deduction' | 'advice';
-export interface SiteStanding {
-  site: { id: number; key: string; name: string; kind: string; status: string };
+export type Light = 'red' | 'amber' | 'green' | 'grey';
+export type Severity = 'veto' | 'deduction' | 'warning';
+export interface SiteOverviewView {
+  site: SiteName;
+  kind: string;
+  status: string;
   light: Light;
-  veto: number;
-  deduction: number;
-  advice: number;
-  openRectifications: number;
+  vetoes: number;
+  deductions: number;
+  warnings: number;
+  running: number;
+  overdue: number;
   nextDueOn: string | null;
   workingDaysLeft: number | null;
-  lastPatrolAt: string | null;
+  visitedAt: string | null;
 }
 export interface OverviewView {
-  sites: SiteStanding[];
-  lastRun: PatrolRun | null;
+  items: SiteOverviewView[];
+  totals: Record<Light | 'sites', number>;
+  isNetwork: boolean;
 }
-export type FindingState = 'open' | 'dispatched' | 'fixed' | 'closed';
+export type FindingState = 'open' | 'dispatched' | 'cleared' | 'dismissed';
 export interface FindingView {
   id: number;
+  site: SiteName;
   indicator: string;
-  indicatorName: string;
   severity: Severity;
-  state: FindingState;
-  site: { key: string; name: string };
   title: string;
-  evidence: { label: string; value: string; url: string | null }[];
-  rule: { text: string; source: string; figure: string };
-  foundAt: string;
+  url: string;
+  evidence: { label: string; value: string }[];
+  ruleText: string;
+  ruleSource: string;
+  state: FindingState;
+  firstSeenAt: string;
   lastSeenAt: string;
-  rectificationId: number | null;
+  clearedAt: string | null;
+  dismissedReason: string;
 }
-export type RectificationState = 'dispatched' | 'accepted' | 'reported' | 'closed' | 'sentBack';
+export type RectificationState =
+  'dispatched' | 'accepted' | 'fixed' | 'returned' | 'verified' | 'closed' | 'cancelled';
 export interface RectificationView {
   id: number;
-  finding: { id: number; title: string; indicator: string; severity: Severity };
-  site: { key: string; name: string };
-  organisation: string;
-  demand: string;
+  findingId: number;
+  site: SiteName;
+  organisationId: number;
+  organisationName: string;
   state: RectificationState;
+  title: string;
+  demand: string;
+  workingDays: number;
   dueOn: string;
   workingDaysLeft: number;
+  isOverdue: boolean;
   dispatchedAt: string;
-  dispatchedByName: string;
-  fixNote: string;
-  extension: { workingDays: number; reason: string; state: 'asked' | 'granted' | 'refused' } | null;
-  recheck: { at: string; passed: boolean; note: string } | null;
-  trail: { at: string; byName: string; actionName: string; opinion: string }[];
+  acceptedAt: string | null;
+  fixedNote: string | null;
+  fixedAt: string | null;
+  verifiedAt: string | null;
+  returnedReason: string | null;
+  extensionReason: string;
+  closedAt: string | null;
+  moves: string[];
 }
-export interface PatrolRun {
+export interface PatrolView {
   id: number;
+  state: 'running' | 'done';
   startedAt: string;
   finishedAt: string | null;
-  startedByName: string;
   sitesTotal: number;
   sitesDone: number;
-  findingsNew: number;
-  findingsGone: number;
-  state: 'running' | 'done' | 'failed';
+  standing: number;
+  appeared: number;
+  cleared: number;
 }
 export interface IndicatorView {
   code: string;
   name: string;
-  severity: Severity;
-  rhythm: 'hourly' | 'daily' | 'weekly';
-  isOn: boolean;
-  text: string;
+  part: string;
+  ruleText: string;
   source: string;
-  figures: { label: string; value: string; source: string }[];
+  status: string;
+  window: string | null;
+  threshold: number;
+  points: number;
+  isEnabled: boolean;
+  isAutomatic: boolean;
 }
 
 const at = (site: string, rest: string): string => sitePath(site, `/supervision/${rest}`);
@@ -80,14 +98,16 @@ export const supervisionApi = {
   dispatch: (
     site: string,
     id: number,
-    body: { organisationId: number | null; workingDays: number; demand: string },
+    body: { organisationId: number; workingDays: number; demand: string },
   ) => api.post<RectificationView>(at(site, `findings/${id}/dispatch`), body),
+  dismiss: (site: string, id: number, reason: string) =>
+    api.post<FindingView>(at(site, `findings/${id}/dismiss`), { reason }),
   rectifications: (site: string, query: Query) =>
     api.get<Page<RectificationView>>(at(site, 'rectifications'), query),
   rectification: (site: string, id: number) => api.get<RectificationView>(at(site, `rectifications/${id}`)),
   moveRectification: (site: string, id: number, move: string, body: Record<string, unknown> = {}) =>
     api.post<RectificationView>(at(site, `rectifications/${id}/${move}`), body),
-  startPatrol: (site: string) => api.post<PatrolRun>(at(site, 'patrol')),
-  patrols: (site: string, query: Query) => api.get<Page<PatrolRun>>(at(site, 'patrols'), query),
+  startPatrol: (site: string) => api.post<PatrolView>(at(site, 'patrol')),
+  patrols: (site: string, query: Query) => api.get<Page<PatrolView>>(at(site, 'patrols'), query),
   indicators: (site: string) => api.get<IndicatorView[]>(at(site, 'indicators')),
 };

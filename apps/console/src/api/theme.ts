@@ -1,35 +1,60 @@
 import { api, sitePath } from './http';
 
-export type SettingKind =
-  'colour' | 'text' | 'longText' | 'number' | 'boolean' | 'choice' | 'image' | 'links' | 'blocks';
-export interface ThemeSettingDeclaration {
+export interface SettingOptionView {
+  value: string;
+  label: string;
+}
+export interface BlockFieldView {
+  key: string;
+  label: string;
+  kind: string;
+  options: SettingOptionView[];
+}
+export interface BlockTypeView {
+  type: string;
+  label: string;
+  fields: BlockFieldView[];
+}
+export interface SettingDeclarationView {
   key: string;
   label: string;
   help: string;
-  kind: SettingKind;
   group: string;
+  kind: string;
   default: unknown;
-  choices?: { value: string; label: string }[];
-  /** Kinds of block that a `blocks` setting takes. */
-  blocks?: BlockDeclaration[];
-  maxItems?: number;
+  isRequired: boolean;
+  choices: SettingOptionView[];
+  blocks: BlockTypeView[];
+  maxItems: number | null;
+  minimum: number | null;
+  maximum: number | null;
 }
-export interface BlockDeclaration {
-  type: string;
+export interface RegionView {
+  name: string;
   label: string;
-  fields: { key: string; label: string; kind: 'text' | 'number' | 'channel' | 'channels' | 'links' }[];
 }
-export interface ThemeView {
+export interface ThemeSummaryView {
+  name: string;
+  label: string;
+  description: string;
+  version: string;
+}
+export interface SiteThemeView {
+  name: string;
+  version: number;
+  settings: Record<string, unknown>;
+  declaration: SettingDeclarationView[];
+  regions: RegionView[];
+  themes: ThemeSummaryView[];
+}
+export interface ThemeChoice {
   name: string;
   settings: Record<string, unknown>;
-  declaration: ThemeSettingDeclaration[];
-  themes: { name: string; label: string; description: string }[];
+  version?: number;
 }
 
 export const themeApi = {
-  get: (site: string) => api.get<ThemeView>(sitePath(site, '/theme')),
-  save: (site: string, name: string, settings: Record<string, unknown>) =>
-    api.put<ThemeView>(sitePath(site, '/theme'), { name, settings }),
-  preview: (site: string, name: string, settings: Record<string, unknown>) =>
-    api.text('POST', sitePath(site, '/theme/preview'), { name, settings }),
+  get: (site: string) => api.get<SiteThemeView>(sitePath(site, '/theme')),
+  save: (site: string, choice: ThemeChoice) => api.put<SiteThemeView>(sitePath(site, '/theme'), choice),
+  preview: (site: string, choice: ThemeChoice) => api.text('POST', sitePath(site, '/theme/preview'), choice),
 };

@@ -6,6 +6,7 @@ export interface ChannelOption {
   /** `政务公开 / 通知公告`: what a closed select shows. */
   label: string;
   level: number;
+  path: string;
   isLink: boolean;
 }
 
@@ -13,7 +14,7 @@ export function channelOptions(nodes: readonly ChannelNode[], above = '', level 
   return nodes.flatMap((node) => {
     const label = above ? `${above} / ${node.name}` : node.name;
     return [
-      { id: node.id, name: node.name, label, level, isLink: node.kind === 'link' },
+      { id: node.id, name: node.name, label, level, path: node.path, isLink: node.kind === 'link' },
       ...channelOptions(node.children, label, level + 1),
     ];
   });

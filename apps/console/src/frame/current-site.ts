@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
-import type { SiteRow } from '@/api/sites';
-import { sitesApi } from '@/api/sites';
+import { sitesApi, type SiteLineView } from '@/api/sites';
 import { recall, remember } from '@/parts/memory';
 import { useSession } from '@/session/session.store';
 
@@ -9,7 +8,7 @@ import { useSession } from '@/session/session.store';
 export const useCurrentSite = defineStore('current-site', () => {
   const session = useSession();
   const key = ref(recall<string>('site') ?? '');
-  const rows = ref<SiteRow[]>([]);
+  const rows = ref<SiteLineView[]>([]);
   const name = computed(() => {
     const row = rows.value.find((each) => each.key === key.value);
     const own = session.view?.memberships.find((each) => each.site?.key === key.value);

@@ -17,9 +17,9 @@ export function todoTarget(todo: TodoView): RouteLocationRaw {
     case 'review':
       return { name: 'review-article', params };
     case 'sentBack':
-    case 'sourceChange':
       return { name: 'article', params };
     case 'delivery':
+    case 'sourceChange':
       return { name: 'deliveries', params: { site: todo.site.key }, query: { open: params.id } };
     case 'rectification':
       return { name: 'rectification', params };

@@ -2,10 +2,10 @@ import { createMongoAbility, type MongoAbility } from '@casl/ability';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { ApiError } from '@/api/http';
-import { sessionApi, type SessionView } from '@/api/session';
+import { sessionApi, type WhoAmIView } from '@/api/session';
 
 export const useSession = defineStore('session', () => {
-  const view = shallowRef<SessionView | null>(null);
+  const view = shallowRef<WhoAmIView | null>(null);
   const isKnown = ref(false);
   const siteAbilities = shallowRef<ReadonlyMap<string, MongoAbility>>(new Map());
   const platformAbility = computed(() => createMongoAbility(view.value?.rights ?? []));

@@ -7,39 +7,41 @@ import {
   InfoFilled,
   Promotion,
   QuestionFilled,
+  Remove,
   Select,
   WarningFilled,
 } from '@element-plus/icons-vue';
-import type { FindingState, Light, PatrolRun, RectificationState, Severity } from '@/api/supervision';
+import type { FindingState, Light, PatrolView, RectificationState, Severity } from '@/api/supervision';
 import type { StateLook } from '@/parts/state-tag.vue';
 
+export const LIGHTS: readonly Light[] = ['red', 'amber', 'green', 'grey'];
 export const LIGHT_LOOKS: Record<Light, StateLook> = {
-  good: { label: '正常', tone: 'good', icon: CircleCheckFilled },
-  warning: { label: '有扣分项', tone: 'warn', icon: WarningFilled },
-  bad: { label: '触及否决项', tone: 'bad', icon: CircleCloseFilled },
-  unknown: { label: '未检查', tone: 'quiet', icon: QuestionFilled },
+  red: { label: '触及否决项', tone: 'bad', icon: CircleCloseFilled },
+  amber: { label: '有扣分项', tone: 'warn', icon: WarningFilled },
+  green: { label: '正常', tone: 'good', icon: CircleCheckFilled },
+  grey: { label: '未检查', tone: 'quiet', icon: QuestionFilled },
 };
 export const SEVERITY_LOOKS: Record<Severity, StateLook> = {
   veto: { label: '单项否决', tone: 'bad', icon: CircleCloseFilled },
   deduction: { label: '扣分', tone: 'warn', icon: WarningFilled },
-  advice: { label: '提醒', tone: 'quiet', icon: InfoFilled },
+  warning: { label: '提醒', tone: 'quiet', icon: InfoFilled },
 };
 export const FINDING_LOOKS: Record<FindingState, StateLook> = {
   open: { label: '待处理', tone: 'warn', icon: Flag },
   dispatched: { label: '整改中', tone: 'main', icon: Promotion },
-  fixed: { label: '待复查', tone: 'main', icon: Clock },
-  closed: { label: '已销号', tone: 'good', icon: CircleCheck },
+  cleared: { label: '已消除', tone: 'good', icon: CircleCheck },
+  dismissed: { label: '不予认定', tone: 'quiet', icon: Remove },
 };
 export const RECTIFICATION_LOOKS: Record<RectificationState, StateLook> = {
   dispatched: { label: '待签收', tone: 'warn', icon: Promotion },
   accepted: { label: '整改中', tone: 'main', icon: Clock },
-  reported: { label: '待复查', tone: 'main', icon: Select },
-  sentBack: { label: '复查未通过', tone: 'bad', icon: CircleCloseFilled },
-  closed: { label: '已销号', tone: 'good', icon: CircleCheck },
+  fixed: { label: '待复查', tone: 'main', icon: Select },
+  returned: { label: '退回重改', tone: 'bad', icon: CircleCloseFilled },
+  verified: { label: '复查通过', tone: 'good', icon: CircleCheckFilled },
+  closed: { label: '已办结', tone: 'good', icon: CircleCheck },
+  cancelled: { label: '已取消', tone: 'quiet', icon: Remove },
 };
-export const RUN_LOOKS: Record<PatrolRun['state'], StateLook> = {
+export const RUN_LOOKS: Record<PatrolView['state'], StateLook> = {
   running: { label: '进行中', tone: 'main', icon: Clock },
   done: { label: '已完成', tone: 'good', icon: CircleCheck },
-  failed: { label: '失败', tone: 'bad', icon: CircleCloseFilled },
 };
-export const RHYTHM_LABELS = { hourly: '每小时', daily: '每天', weekly: '每周' } as const;

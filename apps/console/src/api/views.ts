@@ -1,0 +1,6 @@
+/** Small views that several areas share. */
+export interface SiteName {
+  id: number;
+  key: string;
+  name: string;
+}

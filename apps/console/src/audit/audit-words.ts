@@ -1,0 +1,17 @@
+export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
+  Article: '稿件',
+  Channel: '栏目',
+  Asset: '素材',
+  Delivery: '报送',
+  Site: '站点',
+  SiteSettings: '站点设置',
+  Theme: '主题外观',
+  Organisation: '机构',
+  Account: '账号',
+  Membership: '授权',
+  Session: '登录',
+  Finding: '问题',
+  Rectification: '整改',
+  Patrol: '巡检',
+  Job: '任务',
+};

@@ -1,0 +1,24 @@
+import { CircleCheck, CircleClose, Clock, Loading, Warning } from '@element-plus/icons-vue';
+import type { JobState } from '@/api/jobs';
+import type { StateLook } from '@/parts/state-tag.vue';
+
+export const JOB_LOOKS: Record<JobState, StateLook> = {
+  waiting: { label: '等待', tone: 'quiet', icon: Clock },
+  running: { label: '执行中', tone: 'main', icon: Loading },
+  done: { label: '完成', tone: 'good', icon: CircleCheck },
+  failed: { label: '失败', tone: 'bad', icon: Warning },
+  discarded: { label: '已作废', tone: 'quiet', icon: CircleClose },
+};
+
+const KIND_LABELS: Record<string, string> = {
+  'content.articlePublished': '稿件发布后的处理',
+  'content.articleChanged': '稿件更正后的处理',
+  'content.articleWithdrawn': '稿件撤下后的处理',
+  'content.publishScheduled': '定时发布',
+  'supervision.patrol': '巡检',
+  'supervision.patrolSite': '巡检一个站点',
+  'supervision.recheck': '整改复查',
+};
+
+/** A kind without a Chinese name is shown as it is, so that nothing hides. */
+export const jobName = (kind: string): string => KIND_LABELS[kind] ?? kind;
