@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { shanghaiDay, type SiteCtx } from '@zhanqun/kernel';
+import type { SiteCtx } from '@zhanqun/kernel';
 import { Db, isUniqueViolation } from '@zhanqun/platform';
 import { declareSetting, OrganisationService, Settings, SiteService } from '@zhanqun/tenancy';
 import {
@@ -31,9 +31,9 @@ export class IndexNumbers {
     private readonly organisations: OrganisationService,
   ) {}
 
-  /** The next number of the site's publisher, in the caller's transaction: undone with it, else never again. */
-  async allocate(ctx: SiteCtx): Promise<string> {
-    const facts = await this.factsOf(ctx);
+  /** The next number of the site's publisher for a year of publication, in the caller's transaction: undone with it, else never again. */
+  async allocate(ctx: SiteCtx, year: number): Promise<string> {
+    const facts = await this.factsOf(ctx, year);
     const template = this.settings.get(ctx, indexNumberTemplate);
     const counter = await this.counterFor(ctx, indexNumberScope(template, facts));
     counter.lastSerial += 1;
@@ -56,14 +56,14 @@ export class IndexNumbers {
   }
 
   /** A publisher without a code counts under its site's code, so that numbers stay unique. */
-  private async factsOf(ctx: SiteCtx): Promise<IndexNumberFacts> {
+  private async factsOf(ctx: SiteCtx, year: number): Promise<IndexNumberFacts> {
     const profile = await this.sites.profile(ctx, ctx.site);
     const sponsor = profile.sponsorId === null ? null : await this.organisations.get(ctx, profile.sponsorId);
     const ownCode = `S${String(ctx.site.id).padStart(8, '0')}`;
     return {
       organisationCode: sponsor?.code ?? ownCode,
       siteCode: profile.siteCode || ownCode,
-      year: Number(shanghaiDay(ctx.now).slice(0, 4)),
+      year,
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SiteCtx } from '@zhanqun/kernel';
+import { shanghaiDay, type SiteCtx } from '@zhanqun/kernel';
 import { Audit, Db, Outbox, PurgeLog } from '@zhanqun/platform';
 import { gone } from '@zhanqun/theming';
 import { Article } from '../article/article.entity';
@@ -30,14 +30,9 @@ export class Publishing {
 
   /**
    * Puts an approved revision live. The time on the page is the server's clock at this moment for a first
-   * publication and stays ever after; nothing can be dated back. `asOf` is for archives alone.
+   * publication and stays ever after; nothing can be dated back.
    */
-  async goLive(
-    ctx: SiteCtx,
-    article: Article,
-    revision: ArticleRevision,
-    asOf: Date = ctx.now,
-  ): Promise<void> {
+  async goLive(ctx: SiteCtx, article: Article, revision: ArticleRevision): Promise<void> {
     const isFirst = article.publishedAt === null;
     const wasLinkedTo = article.interpretsArticleId;
     await this.supersede(ctx, article);
@@ -53,9 +48,10 @@ export class Publishing {
     article.scheduledFor = null;
     article.withdrawnAt = null;
     article.withdrawnReason = '';
-    if (isFirst) article.publishedAt = asOf;
+    if (isFirst) article.publishedAt = ctx.now;
     else article.revisedAt = ctx.now;
-    if (article.kind === 'policyDocument') article.indexNumber ??= await this.indexNumbers.allocate(ctx);
+    if (article.kind === 'policyDocument')
+      article.indexNumber ??= await this.indexNumbers.allocate(ctx, yearOf(article.publishedAt ?? ctx.now));
     await this.db.site(ctx, Article).save(article);
 
     await this.signStep(ctx, article, revision, 'publish');
@@ -143,4 +139,8 @@ export class Publishing {
     const summary = `${what}《${article.title}》`;
     await this.audit.record(ctx, { action, subject: 'Article', subjectId: article.id, summary, detail });
   }
+}
+
+function yearOf(instant: Date): number {
+  return Number(shanghaiDay(instant).slice(0, 4));
 }
