@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { StorageModule } from '@zhanqun/platform';
 import { ChromeSource } from '@zhanqun/theming';
 import { ArchiveService } from './article/archive.service';
-import { ArticleAssets, NoArticleAssets } from './article/article-assets';
+import { ArticleAssets } from './article/article-assets';
 import { ArticleController } from './article/article.controller';
 import { ArticleDesk } from './article/article-desk';
 import { ArticlePage } from './article/article.page';
@@ -11,6 +12,13 @@ import { ArticleReading } from './article/article-reading';
 import { ArticleService } from './article/article.service';
 import { ArticleViews } from './article/article-views';
 import { ArticleWriting } from './article/article-writing';
+import { AssetCleaning } from './asset/asset-cleaning.job';
+import { AssetController } from './asset/asset.controller';
+import { AssetService } from './asset/asset.service';
+import { FilePage } from './asset/file.page';
+import { PublicFiles } from './asset/public-files';
+import { SiteLibrary } from './asset/site-library';
+import { TravellingFiles } from './asset/travelling-files';
 import { ChannelController } from './channel/channel.controller';
 import { ChannelFiguresReading } from './channel/channel-figures';
 import { ChannelFurnisher } from './channel/channel-furnisher';
@@ -28,9 +36,11 @@ import { Reception } from './delivery/reception';
 import { SourceChanges } from './delivery/source-changes';
 import { ContentFacts } from './facts/content-facts';
 import { HomePage } from './home/home.page';
+import { ArticleImports } from './import/article-imports';
 import { IndexNumbers } from './index-number/index-number.service';
 import { PublishScheduledJob } from './review/publish-scheduled.job';
 import { Publishing } from './review/publishing';
+import { ScheduledPublishingCheck } from './review/scheduled-check.job';
 import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
 import { Trail } from './review/trail';
@@ -44,6 +54,9 @@ import { TodoSources } from './todo/todo-source';
 
 const offered = [
   ArchiveService,
+  ArticleImports,
+  AssetService,
+  TravellingFiles,
   ArticleDesk,
   ArticleService,
   ArticleWriting,
@@ -60,6 +73,7 @@ const offered = [
 /** Channels, articles and their review: what every process with content needs. */
 @Global()
 @Module({
+  imports: [StorageModule],
   providers: [
     ...offered,
     ArticlePlacing,
@@ -69,7 +83,7 @@ const offered = [
     IndexNumbers,
     Reception,
     SourceChanges,
-    { provide: ArticleAssets, useClass: NoArticleAssets },
+    { provide: ArticleAssets, useClass: SiteLibrary },
   ],
   exports: [...offered, ArticleAssets, Reception, SourceChanges],
 })
@@ -84,7 +98,9 @@ export class ContentModule {}
     ArticleReading,
     ChannelLists,
     ChannelPage,
+    FilePage,
     HomePage,
+    PublicFiles,
     SiteMapPage,
     { provide: ChromeSource, useClass: SiteChrome },
   ],
@@ -97,6 +113,7 @@ export class ContentPublicModule {}
   imports: [ContentModule, ContentPublicModule],
   controllers: [
     ArticleController,
+    AssetController,
     ChannelController,
     DeliveryController,
     ReviewController,
@@ -111,6 +128,13 @@ export class ContentConsoleModule {}
 /** The worker's share. */
 @Module({
   imports: [ContentModule],
-  providers: [CarryCorrection, CarryWithdrawal, FollowSource, PublishScheduledJob],
+  providers: [
+    AssetCleaning,
+    CarryCorrection,
+    CarryWithdrawal,
+    FollowSource,
+    PublishScheduledJob,
+    ScheduledPublishingCheck,
+  ],
 })
 export class ContentJobsModule {}
