@@ -20,6 +20,7 @@ const common = {
   transformIgnorePatterns: [`/node_modules/(?!(${[...esModules(), ...DYNAMIC].join('|')})/)`],
   moduleNameMapper: {
     '^@zhanqun/test-support$': '<rootDir>/test/support/index.ts',
+    '^@zhanqun/given$': '<rootDir>/test/support/given/index.ts',
     '^@zhanqun/(\\w[\\w-]*)$': '<rootDir>/libs/$1/src/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],

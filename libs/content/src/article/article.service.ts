@@ -108,7 +108,8 @@ export class ArticleService {
         article.kind = kind;
       }
 
-      const wanted: ArticleText = { ...asHandedIn(revision), ...definedOnly(changes) };
+      const given: ArticleText = { ...asHandedIn(revision), ...definedOnly(changes) };
+      const wanted = withFollowingSummary(given, revision);
       const { text, removed } = await this.writing.prepare(ctx, article.kind, wanted, id);
       if (article.wasSubmitted && isLessImportant(text.importance, article.importance)) {
         throw importanceLowered({ from: article.importance, to: text.importance });
@@ -265,8 +266,8 @@ export class ArticleService {
     const revision = await revisions.save(
       revisions.build({ ...text, ...this.signature(ctx), articleId: article.id, number: 1 }),
     );
-    await articles.updateWhere({ id: article.id }, { openRevisionId: revision.id });
     article.openRevisionId = revision.id;
+    await articles.save(article);
     await this.record(ctx, 'article.draft', article, '起草稿件', { channelId, kind });
     return { article, revision, removed };
   }

@@ -102,7 +102,7 @@ export class Reception {
     if (indexNumber === null || article.kind !== 'policyDocument') return;
     if ((await this.db.site(ctx, Article).count({ indexNumber })) > 0) return;
     article.indexNumber = indexNumber;
-    await this.db.site(ctx, Article).updateWhere({ id: article.id }, { indexNumber });
+    await this.db.site(ctx, Article).save(article);
   }
 
   private copyOf(ctx: SiteCtx, { copyArticleId }: Delivery): Promise<Article | null> {

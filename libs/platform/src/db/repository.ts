@@ -113,7 +113,10 @@ abstract class Repository<E extends AnyEntity> {
     return this.table.remove(this.run, this.scope(where));
   }
 
-  /** Changes all matching rows and tells how many matched: 0 for a stale `{ id, version }`. */
+  /**
+   * Changes all matching rows and tells how many matched: 0 for a stale `{ id, version }`. A row in hand
+   * does not learn of it, and `save` writes only what changed since it was loaded: use one or the other.
+   */
   updateWhere(where: Where<E>, values: Changes<E>): Promise<number> {
     return this.table.update(this.run, this.scope(where), { updatedAt: this.ctx.now, ...values });
   }

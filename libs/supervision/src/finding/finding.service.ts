@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { must, type EditorCtx, type Page, type PageRequest } from '@zhanqun/kernel';
-import { Audit, containing, Db, In, readable } from '@zhanqun/platform';
+import { allOf, Audit, containing, Db, In, readable } from '@zhanqun/platform';
 import type { Severity } from '../indicator/indicator';
 import { findingState } from './finding-state';
 import { Finding, type FindingState } from './finding.entity';
@@ -35,13 +35,15 @@ export class FindingService {
     return this.db
       .shared(ctx, Finding)
       .page(
-        { where: { ...where, ...readable(ctx, Finding) }, order: { lastSeenAt: 'DESC', id: 'DESC' } },
+        { where: allOf<Finding>(where, readable(ctx, Finding)), order: { lastSeenAt: 'DESC', id: 'DESC' } },
         paging,
       );
   }
 
   async get(ctx: EditorCtx, id: number): Promise<Finding> {
-    const finding = await this.db.shared(ctx, Finding).findOne({ id, ...readable(ctx, Finding) });
+    const finding = await this.db
+      .shared(ctx, Finding)
+      .findOne(allOf<Finding>({ id }, readable(ctx, Finding)));
     if (!finding) throw findingNotFound({ id });
     return finding;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { canDo, shanghaiDay, type EditorCtx, type SiteRef } from '@zhanqun/kernel';
-import { Db, In, SiteDirectory, readable } from '@zhanqun/platform';
+import { allOf, Db, In, SiteDirectory, readable } from '@zhanqun/platform';
 import { Regulations } from '@zhanqun/tenancy';
 import { Finding } from '../finding/finding.entity';
 import { OWNERS_TURN, RUNNING } from '../rectification/rectification-state';
@@ -38,12 +38,12 @@ export class OverviewService {
     const sites = this.visibleSites(ctx);
     const ids = In(sites.map(({ id }) => id));
     const findings = await this.db.shared(ctx, Finding).select(['aboutSiteId', 'severity'], {
-      where: { aboutSiteId: ids, state: In(['open', 'dispatched']), ...readable(ctx, Finding) },
+      where: allOf<Finding>({ aboutSiteId: ids, state: In(['open', 'dispatched']) }, readable(ctx, Finding)),
     });
     const rectifications = await this.db
       .shared(ctx, Rectification)
       .select(['aboutSiteId', 'state', 'dueOn'], {
-        where: { aboutSiteId: ids, state: In(RUNNING), ...readable(ctx, Rectification) },
+        where: allOf<Rectification>({ aboutSiteId: ids, state: In(RUNNING) }, readable(ctx, Rectification)),
       });
     const visits = await latestVisits(
       this.db,

@@ -8,7 +8,7 @@ import {
   type SiteCtx,
   type SiteRef,
 } from '@zhanqun/kernel';
-import { Db, In, Outbox, SiteDirectory, readable } from '@zhanqun/platform';
+import { allOf, Db, In, Outbox, SiteDirectory, readable } from '@zhanqun/platform';
 import { Inspection } from './inspection';
 import { PatrolRun } from './patrol-run.entity';
 import { PatrolVisit } from './patrol-visit.entity';
@@ -74,7 +74,7 @@ export class PatrolService {
   }
 
   async list(ctx: EditorCtx, paging: PageRequest): Promise<Page<PatrolProgress>> {
-    const where = { portalId: ctx.site.portalId, ...readable(ctx, PatrolRun) };
+    const where = allOf<PatrolRun>({ portalId: ctx.site.portalId }, readable(ctx, PatrolRun));
     const page = await this.db.shared(ctx, PatrolRun).page({ where, order: { id: 'DESC' } }, paging);
     return { ...page, items: await this.withProgress(ctx, page.items) };
   }

@@ -8,7 +8,7 @@ import {
   type PageRequest,
   type SiteCtx,
 } from '@zhanqun/kernel';
-import { Audit, Db, In, SiteDirectory, readable } from '@zhanqun/platform';
+import { allOf, Audit, Db, In, SiteDirectory, readable } from '@zhanqun/platform';
 import { Regulations } from '@zhanqun/tenancy';
 import { findingState } from '../finding/finding-state';
 import { Finding } from '../finding/finding.entity';
@@ -44,7 +44,9 @@ export class RectificationService {
   async dispatch(ctx: EditorCtx, findingId: number, order: DispatchOrder): Promise<Rectification> {
     return this.db.transaction(ctx, async (ctx) => {
       const findings = this.db.shared(ctx, Finding);
-      const finding = await findings.findOne({ id: findingId, ...readable(ctx, Finding) }, { lock: 'write' });
+      const finding = await findings.findOne(allOf<Finding>({ id: findingId }, readable(ctx, Finding)), {
+        lock: 'write',
+      });
       if (!finding) throw findingNotFound({ id: findingId });
       must(ctx, 'dispatch', finding);
       finding.state = findingState.next('dispatch', finding.state);
@@ -133,7 +135,9 @@ export class RectificationService {
   }
 
   async get(ctx: EditorCtx, id: number): Promise<Rectification> {
-    const row = await this.db.shared(ctx, Rectification).findOne({ id, ...readable(ctx, Rectification) });
+    const row = await this.db
+      .shared(ctx, Rectification)
+      .findOne(allOf<Rectification>({ id }, readable(ctx, Rectification)));
     if (!row) throw rectificationNotFound({ id });
     return row;
   }
@@ -145,12 +149,13 @@ export class RectificationService {
       ...(state && state !== 'running' && state !== 'overdue' ? { state } : {}),
       ...(aboutSiteId === undefined ? {} : { aboutSiteId }),
     };
-    return this.db
-      .shared(ctx, Rectification)
-      .page(
-        { where: { ...where, ...readable(ctx, Rectification) }, order: { dueOn: 'ASC', id: 'ASC' } },
-        paging,
-      );
+    return this.db.shared(ctx, Rectification).page(
+      {
+        where: allOf<Rectification>(where, readable(ctx, Rectification)),
+        order: { dueOn: 'ASC', id: 'ASC' },
+      },
+      paging,
+    );
   }
 
   private async findingOf(ctx: SiteCtx, { findingId }: Rectification): Promise<Finding> {
@@ -169,7 +174,9 @@ export class RectificationService {
   ): Promise<Rectification> {
     return this.db.transaction(ctx, async (ctx) => {
       const rows = this.db.shared(ctx, Rectification);
-      const row = await rows.findOne({ id, ...readable(ctx, Rectification) }, { lock: 'write' });
+      const row = await rows.findOne(allOf<Rectification>({ id }, readable(ctx, Rectification)), {
+        lock: 'write',
+      });
       if (!row) throw rectificationNotFound({ id });
       must(ctx, right, row);
       return this.apply(ctx, row, move, summary, changes(row));
