@@ -118,6 +118,11 @@ export function asHandedIn(revision: ArticleRevision): ArticleText {
   };
 }
 
+/** A summary that was cut from the words before them follows the new words. */
+export function withFollowingSummary(wanted: ArticleText, before: Pick<RevisionText, 'body'>): ArticleText {
+  return wanted.summary === excerpt(before.body, SUMMARY_LENGTH) ? { ...wanted, summary: '' } : wanted;
+}
+
 /** Puts the head of a text onto its article: of the draft while nothing is live, of what went live after. */
 export function showHead(article: Article, text: RevisionText): void {
   for (const field of HEAD_FIELDS) Object.assign(article, { [field]: text[field] });

@@ -23,7 +23,7 @@ import {
 import { Article, type ArticleKind } from './article.entity';
 import { ArticlePlacing } from './article-placing';
 import type { ArticleText } from './article-text';
-import { ArticleWriting, asHandedIn, showHead, textOf } from './article-writing';
+import { ArticleWriting, asHandedIn, showHead, textOf, withFollowingSummary } from './article-writing';
 
 export interface NewArticle extends ArticleText {
   readonly channelId: number;
