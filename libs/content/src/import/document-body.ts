@@ -80,7 +80,7 @@ function elementFor(
   return `<p>${text}</p>`;
 }
 
-/** `第一章总则` → `第一章　总则`. */
+/** `第一章总则` → `第一章 总则`, with a full-width blank. */
 const spaced = (heading: string): string =>
   heading.replace(/^(第[^章篇編编节節]+[章篇編编节節])[\s:：]*/u, '$1　').trim();
 

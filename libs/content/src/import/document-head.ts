@@ -22,7 +22,7 @@ const LABELLED = new RegExp(
   'gu',
 );
 const NUMBER =
-  /([\p{Script=Han}A-Za-z]{1,20}\s*[〔\[［【(（]\s*(?:19|20)\d{2}\s*[〕\]］】)）]\s*第?\s*\d{1,5}\s*号)/u;
+  /([\p{Script=Han}A-Za-z]{1,20}\s*[〔[［【(（]\s*(?:19|20)\d{2}\s*[〕\]］】)）]\s*第?\s*\d{1,5}\s*号)/u;
 const ORGAN = '人民政府办公室|人民政府办公厅|人民政府|委员会|办公室|办公厅|管理局|局|厅|院|中心|街道办事处';
 const ORGAN_LINE = new RegExp(`^[\\p{Script=Han}、（）()\\s]{2,40}(?:${ORGAN})$`, 'u');
 
