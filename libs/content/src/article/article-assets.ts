@@ -19,10 +19,3 @@ export abstract class ArticleAssets {
   /** The files of this site among the given ids; others are absent. No statement for an empty list. */
   abstract describe(ctx: SiteCtx, ids: readonly number[]): Promise<ReadonlyMap<number, AssetFacts>>;
 }
-
-/** A site without a library: every file that an article asks for is refused. */
-export class NoArticleAssets extends ArticleAssets {
-  override async describe(): Promise<ReadonlyMap<number, AssetFacts>> {
-    return new Map();
-  }
-}

@@ -1,4 +1,7 @@
+import { JobEvent } from '@zhanqun/platform';
+
 /** 文章已发布 (first time or a new revision). Carried by the outbox, so it arrives at least once. */
+@JobEvent()
 export class ArticlePublished {
   static readonly kind = 'content.articlePublished';
   constructor(
@@ -9,6 +12,7 @@ export class ArticlePublished {
 }
 
 /** 文章已撤稿. */
+@JobEvent()
 export class ArticleWithdrawn {
   static readonly kind = 'content.articleWithdrawn';
   constructor(
@@ -18,6 +22,7 @@ export class ArticleWithdrawn {
 }
 
 /** 到时发布: does nothing when the schedule has been changed since. */
+@JobEvent()
 export class PublishScheduled {
   static readonly kind = 'content.publishScheduled';
   constructor(

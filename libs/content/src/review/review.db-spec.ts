@@ -451,6 +451,25 @@ describe('定时发布', () => {
   });
 });
 
+describe('撤稿与定时发布', () => {
+  it('lets nothing approved before the withdrawal bring the article back', async () => {
+    const { id } = await room.publish(editor, { importance: 'routine' });
+    await room.articles.revise(room.now(editor), id);
+    await room.reviews.schedule(room.now(editor), id, new Date(room.clock.now().getTime() + DAY));
+    await room.reviews.submit(room.now(editor), id);
+    await room.reviews.passInitial(room.now(first), id);
+    await room.reviews.withdraw(room.now(final), id, '内容有误');
+
+    room.clock.advance(2 * DAY);
+    await room.runSchedules(site);
+    expect(await room.stored(editor, id)).toMatchObject({
+      state: 'withdrawn',
+      reviewState: 'draft',
+      scheduledFor: null,
+    });
+  });
+});
+
 describe('一切或全无', () => {
   it('leaves nothing behind when the announcement cannot be stored', async () => {
     const article = await room.draft(editor, { importance: 'routine' });

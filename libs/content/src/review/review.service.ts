@@ -113,6 +113,7 @@ export class ReviewService {
     return this.db.transaction(ctx, async (ctx) => {
       const article = await this.articles.getForChange(ctx, id, 'withdraw');
       if (!articleLife.allows('withdraw', article.state)) throw notPublished({ articleId: id });
+      await this.cancelApproved(ctx, article);
       await this.publishing.takeDown(ctx, article, words);
       return article;
     });
@@ -182,6 +183,17 @@ export class ReviewService {
       runAfter: at,
       uniqueKey: String(article.id),
     });
+  }
+
+  /** What was approved before a withdrawal must not bring the article back by the clock. */
+  private async cancelApproved(ctx: EditorCtx, article: Article): Promise<void> {
+    if (article.reviewState !== 'approved') return;
+    const revision = await this.articles.getOpenRevision(ctx, article);
+    revision.state = reviewOf(stepsOf(revision)).next('reopen', revision.state);
+    await this.db.site(ctx, ArticleRevision).save(revision);
+    article.reviewState = revision.state;
+    article.scheduledFor = null;
+    await this.sign(ctx, article, revision, 'reopen', '因撤稿取消定时发布');
   }
 
   private async refuseReviewer(
