@@ -33,7 +33,12 @@ export class DomainErrorFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const { status, body } = this.answerFor(error, request.traceId);
     if (reply.sent) return;
-    void reply.status(status).header('cache-control', 'no-store').send(body);
+    // A route that answers with HTML has said so already; a refusal is JSON all the same.
+    void reply
+      .status(status)
+      .type('application/json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(body);
   }
 
   answerFor(error: unknown, traceId: string): { status: number; body: ErrorBody } {
