@@ -23,8 +23,8 @@ export class MembershipAbilityFactory extends AbilityFactory {
     return abilityOf(await this.standingOf(actor.accountId, now), site, now);
   }
 
-  /** The rights at many sites, by site id, still in one statement: for lists across all sites of a person. */
-  async forSites(actor: Actor, sites: readonly SiteRef[], now: Date): Promise<Map<number, Ability>> {
+  /** Still in one statement. */
+  override async forSites(actor: Actor, sites: readonly SiteRef[], now: Date): Promise<Map<number, Ability>> {
     if (actor.accountId === 0) return new Map(sites.map((site) => [site.id, allowAll]));
     const standing = await this.standingOf(actor.accountId, now);
     return new Map(sites.map((site) => [site.id, abilityOf(standing, site, now)]));

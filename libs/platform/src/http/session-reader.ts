@@ -14,4 +14,11 @@ export abstract class SessionReader {
 /** What a person may do, at one site or on the platform. Implemented by `identity`; asked once a request. */
 export abstract class AbilityFactory {
   abstract for(actor: Actor, site: SiteRef | undefined, now: Date): Promise<Ability>;
+
+  /** The rights at many sites, by site id: for lists across all sites of a person. */
+  async forSites(actor: Actor, sites: readonly SiteRef[], now: Date): Promise<ReadonlyMap<number, Ability>> {
+    const abilities = new Map<number, Ability>();
+    for (const site of sites) abilities.set(site.id, await this.for(actor, site, now));
+    return abilities;
+  }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
 import { atSite, type EditorCtx, type StaffCtx } from '@zhanqun/kernel';
-import { Caller, Editor, readable, Requires } from '@zhanqun/platform';
+import { AbilityFactory, Caller, Editor, In, readable, Requires, type Where } from '@zhanqun/platform';
 import { MemorySiteDirectory } from './memory-site-directory';
 import { SiteAddresses } from './site-addresses';
 import { SiteViews } from './site-views';
@@ -26,16 +26,17 @@ export class SiteController {
     private readonly addresses: SiteAddresses,
     private readonly directory: MemorySiteDirectory,
     private readonly views: SiteViews,
+    private readonly abilities: AbilityFactory,
   ) {}
 
-  /** The sites this person has to do with. */
+  /** The sites this person has to do with: all of them on the platform, else those with a desk. */
   @Get()
-  @Requires('read', 'Site')
+  @Requires('use', 'Console')
   async list(@Caller() ctx: StaffCtx, @Query() { portal, ...query }: SiteQuery): Promise<SitePageView> {
     const portalId = portal === undefined ? {} : { portalId: this.directory.byKey(portal)?.id ?? 0 };
     return this.views.page(
       ctx,
-      await this.sites.list(ctx, { ...query, ...portalId, readable: readable(ctx, Site) }, query),
+      await this.sites.list(ctx, { ...query, ...portalId, readable: await this.visible(ctx) }, query),
     );
   }
 
@@ -71,5 +72,12 @@ export class SiteController {
   async bind(@Editor() ctx: EditorCtx, @Body() { bindings }: BindingsDto): Promise<BindingsView> {
     const stored = await this.addresses.replace(ctx, bindings);
     return { bindings: stored.bindings.map(toBindingView), advice: [...stored.advice] };
+  }
+
+  private async visible(ctx: StaffCtx): Promise<Where<Site>> {
+    if (ctx.ability.can('read', 'Site')) return readable(ctx, Site);
+    const sites = this.directory.all();
+    const abilities = await this.abilities.forSites(ctx.actor, sites, ctx.now);
+    return { id: In(sites.flatMap(({ id }) => (abilities.get(id)?.can('read', 'Site') ? [id] : []))) };
   }
 }
