@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import { AppConfig, FileStore } from '@zhanqun/platform';
 import type { EditorCtx, SiteRef } from '@zhanqun/kernel';
-import type { PageFrame, PageResult, RawAnswer } from '@zhanqun/theming';
+import { PublicSite, type PageFrame, type PageResult, type RawAnswer } from '@zhanqun/theming';
 import sharp from 'sharp';
+import { articlePath } from '../article/article-address';
 import { ArticleAssets } from '../article/article-assets';
 import { ReviewService } from '../review/review.service';
 import { DAY, Newsroom } from '../../test/newsroom';
@@ -195,6 +196,29 @@ describe('公开文件', () => {
       .get(ReviewService)
       .withdraw(room.now(room.person(site, 'siteAdmin', 'finalReviewer')), draft.id, '内容有误');
     expect(await open(picture.path)).toEqual({ kind: 'notFound' });
+  });
+
+  it('reaches citizens at the address the page writes, in a site below a path of another', async () => {
+    const town = await room.online(site);
+    const picture = await upload(await photo(64, 64), '现场.jpg', '现场');
+    const body = `<p>现场</p><img src="/_files/${picture.path}" alt="现场">`;
+    const visit = (url: string) =>
+      room.app.get(PublicSite).handle({ method: 'GET', host: town.host, url, headers: { host: town.host } });
+    const address = `${town.prefix}/_files/${picture.path}`;
+    const article = await room.draft(editor, { body });
+    expect(await visit(address)).toMatchObject({ status: 404 });
+
+    await room.pass(editor, article.id);
+
+    const { publishedAt } = await room.stored(editor, article.id);
+    const page = await visit(town.prefix + articlePath({ id: article.id, publishedAt: publishedAt! }));
+    expect((page.body as Buffer).toString()).toContain(`<img src="${address}" alt="现场"`);
+    const file = await visit(address);
+    expect(file).toMatchObject({
+      status: 200,
+      headers: { 'Content-Type': 'image/jpeg', 'X-Content-Type-Options': 'nosniff' },
+    });
+    expect(Buffer.concat(await (file.body as Readable).toArray()).length).toBe(picture.bytes);
   });
 
   it('needs one statement once it is known', async () => {

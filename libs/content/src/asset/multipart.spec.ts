@@ -31,7 +31,7 @@ async function post(form: FormData): Promise<unknown> {
   return answer.json();
 }
 
-function form(bytes: number, name = '𠮷村.txt'): FormData {
+function formWith(bytes: number, name = '𠮷村.txt'): FormData {
   const filled = new FormData();
   filled.set('alt', '说明');
   filled.set('file', new Blob(['x'.repeat(bytes)]), name);
@@ -40,12 +40,12 @@ function form(bytes: number, name = '𠮷村.txt'): FormData {
 
 describe('上传表单', () => {
   it('hands over the file with its name and what stands before it', async () => {
-    expect(await post(form(10))).toEqual({ fileName: '𠮷村.txt', alt: '说明', bytes: 10 });
+    expect(await post(formWith(10))).toEqual({ fileName: '𠮷村.txt', alt: '说明', bytes: 10 });
   });
 
   it('takes a file of exactly the limit and refuses one byte more instead of cutting it off', async () => {
-    expect(await post(form(1023))).toMatchObject({ bytes: 1023 });
-    expect(await post(form(1025))).toEqual({ code: 'content.asset.tooLarge' });
+    expect(await post(formWith(1023))).toMatchObject({ bytes: 1023 });
+    expect(await post(formWith(1025))).toEqual({ code: 'content.asset.tooLarge' });
   });
 
   it('refuses a form without a file and a body that is no form', async () => {

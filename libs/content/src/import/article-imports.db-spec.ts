@@ -149,6 +149,14 @@ describe('导入稿件', () => {
     expect(await drafts()).toMatchObject([{ authorName: '王芳', kind: 'notice' }]);
   });
 
+  it('takes a signed and dated text in a channel of policies for one, also without a number', async () => {
+    await put('a.txt', POLICY.replace('(清政发〔2020〕9号)', ''));
+
+    await run({ channel: 'zwgk/zcwj' });
+
+    expect(await drafts()).toMatchObject([{ kind: 'policyDocument', facts: { documentNumber: '' } }]);
+  });
+
   it('says what it does without the facts of a policy document', async () => {
     await put('a.txt', NEWS);
 

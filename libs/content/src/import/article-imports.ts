@@ -256,7 +256,8 @@ function guessedKind(
   channel: ChannelNode,
   isComplete: boolean,
 ): ImportKind {
-  if (documentNumber !== '' && isComplete) return 'policyDocument';
+  const isOfficial = documentNumber !== '' || channel.kind === 'policy';
+  if (isOfficial && isComplete) return 'policyDocument';
   return channel.kind === 'notice' || /(?:通知|公告|通告|公示)$/u.test(title) ? 'notice' : 'news';
 }
 
