@@ -148,6 +148,7 @@ export class DeliveryService {
 
   /** Where the copies of an article went, and how they stand: shown to its editor. */
   async ofArticle(ctx: SiteCtx, sourceArticleId: number): Promise<Delivery[]> {
+    await this.readableArticle(ctx, sourceArticleId);
     return this.db
       .shared(ctx, Delivery)
       .find({ where: { fromSiteId: ctx.site.id, sourceArticleId }, order: { sentAt: 'DESC' } });
@@ -165,14 +166,19 @@ export class DeliveryService {
     ctx: EditorCtx,
     id: number,
   ): Promise<{ article: Article; document: DeliveredDocument }> {
-    const article = await this.db.site(ctx, Article).findOne({ id });
-    if (!article) throw articleNotFound({ id });
-    must(ctx, 'read', article);
+    const article = await this.readableArticle(ctx, id);
     if (article.state !== 'published' || article.liveRevisionId === null)
       throw notDeliverable({ articleId: id });
     const isCopy = await this.db.shared(ctx, Delivery).count({ toSiteId: ctx.site.id, copyArticleId: id });
     if (isCopy > 0) throw copyNotDeliverable({ articleId: id });
     return { article, document: await frozenNow(this.db, this.directory, ctx, article) };
+  }
+
+  private async readableArticle(ctx: SiteCtx, id: number): Promise<Article> {
+    const article = await this.db.site(ctx, Article).findOne({ id });
+    if (!article) throw articleNotFound({ id });
+    must(ctx, 'read', article);
+    return article;
   }
 
   private async decided(
