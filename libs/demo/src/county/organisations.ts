@@ -1,0 +1,155 @@
+import type { OrganisationKind } from '@zhanqun/tenancy';
+
+export interface PlannedOrganisation {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly parent?: string;
+  readonly leader: string;
+  readonly contact: string;
+  readonly phone: string;
+  readonly address: string;
+}
+
+/** Area code 0999 and every name are invented; superiors stand before those below them. */
+export const ORGANISATIONS: readonly PlannedOrganisation[] = [
+  {
+    key: 'xian',
+    name: '示范县人民政府',
+    kind: 'government',
+    leader: '程以宁',
+    contact: '沈砚秋',
+    phone: '0999-6220001',
+    address: '示范县城关镇文昌路1号',
+  },
+  {
+    key: 'zfb',
+    name: '示范县人民政府办公室',
+    kind: 'office',
+    parent: 'xian',
+    leader: '沈砚秋',
+    contact: '方知微',
+    phone: '0999-6220012',
+    address: '示范县城关镇文昌路1号县政府大院3号楼',
+  },
+  {
+    key: 'dsj',
+    name: '示范县大数据中心',
+    kind: 'institution',
+    parent: 'zfb',
+    leader: '林叙白',
+    contact: '江遇安',
+    phone: '0999-6220088',
+    address: '示范县城关镇示范大道66号政务服务大楼5楼',
+  },
+  {
+    key: 'czj',
+    name: '示范县财政局',
+    kind: 'department',
+    parent: 'xian',
+    leader: '马文澜',
+    contact: '贺知行',
+    phone: '0999-6223010',
+    address: '示范县城关镇人民路28号',
+  },
+  {
+    key: 'jyj',
+    name: '示范县教育局',
+    kind: 'department',
+    parent: 'xian',
+    leader: '苏静宜',
+    contact: '白若溪',
+    phone: '0999-6225020',
+    address: '示范县城关镇学府路9号',
+  },
+  {
+    key: 'wjj',
+    name: '示范县卫生健康局',
+    kind: 'department',
+    parent: 'xian',
+    leader: '丁若谷',
+    contact: '叶蓁蓁',
+    phone: '0999-6227030',
+    address: '示范县城关镇滨河路52号',
+  },
+  {
+    key: 'rsj',
+    name: '示范县人力资源和社会保障局',
+    kind: 'department',
+    parent: 'xian',
+    leader: '傅长青',
+    contact: '孟语桐',
+    phone: '0999-6229040',
+    address: '示范县城关镇示范大道66号政务服务大楼2楼',
+  },
+  {
+    key: 'nyj',
+    name: '示范县农业农村局',
+    kind: 'department',
+    parent: 'xian',
+    leader: '常丰年',
+    contact: '田小满',
+    phone: '0999-6221050',
+    address: '示范县城关镇丰收路17号',
+  },
+  {
+    key: 'yjj',
+    name: '示范县应急管理局',
+    kind: 'department',
+    parent: 'xian',
+    leader: '石安澜',
+    contact: '陶立夏',
+    phone: '0999-6221190',
+    address: '示范县城关镇人民路101号',
+  },
+  {
+    key: 'zjj',
+    name: '示范县住房和城乡建设局',
+    kind: 'department',
+    parent: 'xian',
+    leader: '梁筑新',
+    contact: '甘棠',
+    phone: '0999-6221360',
+    address: '示范县城关镇建设路6号',
+  },
+  {
+    key: 'jtj',
+    name: '示范县交通运输局',
+    kind: 'department',
+    parent: 'xian',
+    leader: '路平川',
+    contact: '柯以桥',
+    phone: '0999-6221470',
+    address: '示范县城关镇示范大道118号',
+  },
+  {
+    key: 'qingshui',
+    name: '清水镇人民政府',
+    kind: 'township',
+    parent: 'xian',
+    leader: '周泽安',
+    contact: '温如许',
+    phone: '0999-6331001',
+    address: '示范县清水镇清溪街12号',
+  },
+  {
+    key: 'longtan',
+    name: '龙潭镇人民政府',
+    kind: 'township',
+    parent: 'xian',
+    leader: '吴远舟',
+    contact: '阮青竹',
+    phone: '0999-6341001',
+    address: '示范县龙潭镇龙口路3号',
+  },
+  {
+    key: 'hexi',
+    name: '河西镇人民政府',
+    kind: 'township',
+    parent: 'xian',
+    leader: '秦望舒',
+    contact: '岳明川',
+    phone: '0999-6351001',
+    address: '示范县河西镇新渡街20号',
+  },
+];
