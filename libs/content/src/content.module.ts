@@ -47,6 +47,7 @@ import { Trail } from './review/trail';
 import { ArticleChangesReading } from './revision/article-changes';
 import { RevisionController } from './revision/revision.controller';
 import { SiteMapPage } from './site-map/site-map.page';
+import { FirstMembers } from './staffing/first-members';
 import { ArticleTodos } from './todo/article-todos';
 import { TodoController } from './todo/todo.controller';
 import { TodoService } from './todo/todo.service';
@@ -120,7 +121,15 @@ export class ContentPublicModule {}
     RevisionController,
     TodoController,
   ],
-  providers: [ArticleChangesReading, ArticlePreview, ArticleViews, ChannelViews, TodoService, Trail],
+  providers: [
+    ArticleChangesReading,
+    ArticlePreview,
+    ArticleViews,
+    ChannelViews,
+    FirstMembers,
+    TodoService,
+    Trail,
+  ],
   exports: [TodoService],
 })
 export class ContentConsoleModule {}
