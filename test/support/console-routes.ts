@@ -2,8 +2,11 @@ import { ModulesContainer } from '@nestjs/core';
 import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { PUBLIC_ROUTE, REQUIRED_RIGHT, type RequiredRight } from '@zhanqun/platform';
-import { defaultMetadataStorage } from 'class-transformer/cjs/storage';
 import { getMetadataStorage } from 'class-validator';
+
+// Nested types are kept in class-transformer's own storage, which it exports without types.
+const { defaultMetadataStorage } =
+  require('class-transformer/cjs/storage') as typeof import('class-transformer/types/storage');
 
 type Type = abstract new (...args: never[]) => object;
 

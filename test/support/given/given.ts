@@ -1,9 +1,11 @@
 import {
   Article,
   ArticleService,
+  AssetService,
   ChannelService,
   DeliveryService,
   ReviewService,
+  type Asset,
   type Channel,
   type Delivery,
 } from '@zhanqun/content';
@@ -11,6 +13,7 @@ import type { SiteRef } from '@zhanqun/kernel';
 import { Db, SiteDirectory, type SiteEntity } from '@zhanqun/platform';
 import { Finding, RectificationService, type Rectification } from '@zhanqun/supervision';
 import { OrganisationService, SiteLifecycle, SiteService, type SiteOrder } from '@zhanqun/tenancy';
+import sharp from 'sharp';
 import { newArticle, REVIEWERS, type ArticleWish, type GivenState } from './article-wish';
 import type { Person } from './person';
 import { GivenStaff } from './staff';
@@ -59,6 +62,10 @@ export class Given extends GivenStaff {
     });
   }
 
+  portalOf({ portalId }: SiteRef): SiteRef {
+    return this.siteWith(portalId);
+  }
+
   async organisation(name = `示范单位${this.serial.next()}`): Promise<number> {
     return (await this.app.get(OrganisationService).create(this.system, { name, kind: 'office' })).id;
   }
@@ -71,6 +78,12 @@ export class Given extends GivenStaff {
     return channels.getChannel(this.at(site), node.id);
   }
 
+  /** A new channel with articles, at the top of the site. */
+  newChannel(site: SiteRef, { path, name }: { path: string; name: string }): Promise<Channel> {
+    const wish = { path, name, kind: 'dynamic', updateClass: 'other', parentId: null } as const;
+    return this.app.get(ChannelService).create(this.at(site), wish);
+  }
+
   /** An article that came to its state (default: draft) as articles do: written, submitted, passed. */
   async article(site: SiteRef, wish: ArticleWish = {}): Promise<Article> {
     const author = wish.by ?? (await this.editor(site));
@@ -79,6 +92,16 @@ export class Given extends GivenStaff {
     const { article } = await this.app.get(ArticleService).draft(author.ctx, { ...text, channelId });
     await this.lead(article, author, wish.state ?? 'draft');
     return this.stored(article);
+  }
+
+  /** A picture of the site's library, unlike any other. */
+  async asset(site: SiteRef, { name = 'picture.png', alt = '' } = {}): Promise<Asset> {
+    const n = this.serial.next();
+    const background = { r: n % 256, g: (n >> 8) % 256, b: 128 };
+    const content = await sharp({ create: { width: 64, height: 48, channels: 3, background } })
+      .png()
+      .toBuffer();
+    return this.app.get(AssetService).upload(this.at(site), { fileName: name, content, alt });
   }
 
   /** An envelope on its way: published at `from`, sent to `to`. */
@@ -113,9 +136,7 @@ export class Given extends GivenStaff {
 
   /** A fault that a supervisor of the portal handed to its owner. */
   async rectification(site: SiteRef, demand = '请按期整改并报告结果'): Promise<Rectification> {
-    const { portalId } = this.siteNamed(site.key);
-    const portal = this.app.get<SiteDirectory>(SiteDirectory as never).byId(portalId);
-    const supervisor = await this.editor(portal ?? site, { role: 'supervisor' });
+    const supervisor = await this.editor(this.portalOf(site), { role: 'supervisor' });
     const { id } = await this.finding(site, demand);
     const order = { organisationId: await this.organisation(), workingDays: 10, demand };
     return this.app.get(RectificationService).dispatch(supervisor.ctx, id, order);
@@ -123,12 +144,16 @@ export class Given extends GivenStaff {
 
   /** The row as the database has it now. */
   async stored<E extends SiteEntity>(row: E): Promise<E> {
-    const site = this.app.get<SiteDirectory>(SiteDirectory as never).byId(row.siteId);
-    if (!site) throw new Error(`no site ${row.siteId}`);
-    const door = this.db.site(this.at(site), row.constructor as new () => SiteEntity);
+    const door = this.db.site(this.at(this.siteWith(row.siteId)), row.constructor as new () => SiteEntity);
     const found = await door.findOne({ id: row.id });
     if (!found) throw new Error(`${row.constructor.name} ${row.id} is gone`);
     return found as E;
+  }
+
+  private siteWith(id: number): SiteRef {
+    const site = this.app.get<SiteDirectory>(SiteDirectory as never).byId(id);
+    if (!site) throw new Error(`no site ${id}`);
+    return site;
   }
 
   private async lead(article: Article, author: Person, state: GivenState): Promise<void> {

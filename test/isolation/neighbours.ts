@@ -1,0 +1,193 @@
+import type { Article } from '@zhanqun/content';
+import type { SiteRef } from '@zhanqun/kernel';
+import { Membership, type RoleCode } from '@zhanqun/identity';
+import { GIVEN_STATES, type Given, type Person } from '../support/given';
+
+/** Stands in every text of the sites that are not the intruder's; no answer to an intruder may hold it. */
+export const MARK = '秘密标记';
+
+/** What an id in an address or a field may name. `siteKey` and `file` are words, all others numbers. */
+export type RowKind =
+  | 'article'
+  | 'policy'
+  | 'channel'
+  | 'asset'
+  | 'file'
+  | 'delivery'
+  | 'finding'
+  | 'rectification'
+  | 'membership'
+  | 'siteKey';
+export type Id = number | string;
+
+/** Names that belong to nothing, of the same form as those that do. */
+export const NOTHING: Readonly<Record<RowKind, Id>> = {
+  article: 2_000_000_001,
+  policy: 2_000_000_002,
+  channel: 2_000_000_003,
+  asset: 2_000_000_008,
+  file: '202601/00000000000000000000000000000000-never.png',
+  delivery: 2_000_000_004,
+  finding: 2_000_000_005,
+  rectification: 2_000_000_006,
+  membership: 2_000_000_007,
+  siteKey: 'never-was',
+};
+
+/** A site whose people must not notice the intruder. */
+export interface Victim {
+  readonly name: string;
+  readonly site: SiteRef;
+  readonly rows: Readonly<Record<RowKind, readonly Id[]>>;
+  readonly articles: readonly Article[];
+}
+
+/** Somebody with every role at a site of their own. */
+export interface Intruder {
+  readonly name: string;
+  readonly site: SiteRef;
+  readonly person: Person;
+  readonly token: string;
+  readonly given: Given;
+  /** A site of the same network: envelopes come from it and may go to it. */
+  readonly partner: SiteRef;
+  /** A channel of the intruder's own site. */
+  readonly channelId: number;
+  /** A session of a colleague with the same roles, for routes that end sessions. */
+  colleague(): Promise<string>;
+}
+
+const TOWN_ROLES: readonly RoleCode[] = [
+  'siteAdmin',
+  'editor',
+  'initialReviewer',
+  'secondReviewer',
+  'finalReviewer',
+];
+const PORTAL_ROLES: readonly RoleCode[] = ['supervisor', ...TOWN_ROLES];
+
+export interface Neighbourhood {
+  /** Who tries whom. */
+  readonly pairs: readonly { readonly intruder: Intruder; readonly victim: Victim }[];
+  readonly victims: readonly Victim[];
+  readonly intruders: readonly Intruder[];
+}
+
+/**
+ * Three networks. North: a portal, a town and its sister town; south: strangers; west: another portal.
+ * The people of the northern town and of the western portal are the intruders; all sites of one kind have
+ * equal channels with equal addresses.
+ */
+export async function neighbourhood(given: Given): Promise<Neighbourhood> {
+  const north = await given.portal({ description: MARK, contactAddress: MARK });
+  const sister = await given.site({ portal: north, description: MARK, contactAddress: MARK });
+  const own = await given.site({ portal: north });
+  const south = await given.portal({ name: `${MARK}县人民政府`, shortName: `${MARK}县` });
+  const stranger = await given.site({ portal: south, name: `${MARK}镇人民政府`, shortName: `${MARK}镇` });
+  const west = await given.portal();
+
+  const victims = {
+    portal: await victim(given, '上级门户', north, sister),
+    sister: await victim(given, '同网邻镇', sister, north),
+    stranger: await victim(given, '外网乡镇', stranger, south),
+  };
+  const neighbour = await given.site({ portal: north });
+  const below = await given.site({ portal: west });
+  const town = await intruder(given, '乡镇全部角色', own, neighbour, TOWN_ROLES);
+  const portal = await intruder(given, '门户监管员与全部角色', west, below, PORTAL_ROLES);
+  return {
+    victims: Object.values(victims),
+    intruders: [town, portal],
+    pairs: [
+      { intruder: town, victim: victims.portal },
+      { intruder: town, victim: victims.sister },
+      { intruder: town, victim: victims.stranger },
+      { intruder: portal, victim: victims.stranger },
+    ],
+  };
+}
+
+async function victim(given: Given, name: string, site: SiteRef, partner: SiteRef): Promise<Victim> {
+  const by = await given.editor(site);
+  const words = {
+    by,
+    title: `${MARK}：标题`,
+    subtitle: MARK,
+    summary: `${MARK}：摘要`,
+    keywords: [MARK],
+    source: MARK,
+    author: MARK,
+    body: `<p>${MARK}：正文</p>`,
+  };
+  const articles: Article[] = [];
+  for (const state of GIVEN_STATES) articles.push(await given.article(site, { ...words, state }));
+  const policy = await given.article(site, {
+    ...words,
+    kind: 'policyDocument',
+    state: 'published',
+    facts: policyFacts(MARK),
+  });
+  const channel = await given.newChannel(site, { path: `secret-${site.key}`, name: `${MARK}栏目` });
+  const picture = await given.asset(site, { name: `${MARK}.png`, alt: MARK });
+  const sent = await given.delivery(site, partner, { ...words, note: MARK });
+  const received = await given.delivery(partner, site, {
+    ...words,
+    by: await given.editor(partner),
+    note: MARK,
+  });
+  const finding = await given.finding(site, `${MARK}：问题`);
+  const rectification = await given.rectification(site, `${MARK}：整改要求`);
+  const members = await given.db
+    .shared(given.system, Membership)
+    .find({ where: { siteId: site.id }, order: { id: 'ASC' }, take: 2 });
+  return {
+    name,
+    site,
+    articles: [...articles, policy],
+    rows: {
+      article: [...articles, policy].map(({ id }) => id),
+      policy: [policy.id],
+      channel: [channel.id, policy.channelId],
+      asset: [picture.id],
+      file: [picture.path],
+      delivery: [sent.id, received.id],
+      finding: [finding.id],
+      rectification: [rectification.id],
+      membership: members.map(({ id }) => id),
+      siteKey: [site.key],
+    },
+  };
+}
+
+/** 公文要素 that pass every check. */
+export const policyFacts = (issuer: string) => ({
+  documentNumber: '示政发〔2020〕1号',
+  issuedOn: '2020-01-05',
+  issuer,
+  subjectCategory: '农业、林业、水利',
+  genre: '通知',
+  validity: 'valid' as const,
+  effectiveOn: '2020-01-05',
+});
+
+async function intruder(
+  given: Given,
+  name: string,
+  site: SiteRef,
+  partner: SiteRef,
+  roles: readonly RoleCode[],
+): Promise<Intruder> {
+  const wish = { roles };
+  const person = await given.editor(site, wish);
+  const { channelId } = await given.article(site, { by: person });
+  return {
+    name,
+    site,
+    person,
+    given,
+    partner,
+    channelId,
+    token: await given.session(person.accountId),
+    colleague: async () => given.session((await given.editor(site, wish)).accountId),
+  };
+}

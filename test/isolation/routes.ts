@@ -1,0 +1,368 @@
+import { policyFacts, type Id, type Intruder, type RowKind } from './neighbours';
+
+type Body = Readonly<Record<string, unknown>>;
+type Making<T> = (me: Intruder) => T | Promise<T>;
+
+/** A field that names a row of a site: what to send so that only this name is wrong. */
+export interface NamingField {
+  readonly names: RowKind;
+  /** Whatever it names is stored unseen, so only the outcome can be compared. */
+  readonly isTaken?: true;
+  readonly sent: (me: Intruder, id: Id) => Body | Promise<Body>;
+}
+
+/**
+ * How a route is tried by somebody from another site.
+ *
+ * `site`: under `/sites/:site`; tried at the victim's address, and at the intruder's own with the victim's
+ * ids. `platform`: for officers; people of sites are refused whatever they ask. `everybody`: for all who
+ * are signed in; may not tell of any site. `stranger`: without signing in; likewise.
+ */
+export interface Trial {
+  readonly door: 'site' | 'platform' | 'everybody' | 'stranger';
+  /** What `:id`, or the address of a file, names. */
+  readonly id?: RowKind;
+  /** Other parts of the address. */
+  readonly parts?: Readonly<Record<string, string>>;
+  /** What is sent so that nothing but the address is wrong. */
+  readonly body?: Making<Body>;
+  /** A row of the intruder's own for `:id`, where a field is tried. */
+  readonly own?: Making<Id>;
+  readonly fields?: Readonly<Record<string, NamingField>>;
+  /** Nobody at a site may call it, whatever the site: only officers, or only supervisors. */
+  readonly notForSites?: true;
+  /** Cannot be answered before the build. */
+  readonly needsBuild?: true;
+  /** Ends sessions, so a colleague makes the call. */
+  readonly endsSession?: true;
+}
+
+/** Numbers that name nothing: positions, versions, lengths of time. */
+export const PLAIN_NUMBERS = ['page', 'pageSize', 'version', 'position', 'cycleDays', 'workingDays'];
+/** People and organisations belong to the installation; every site may name them. */
+export const SHARED_NAMES = [
+  'account',
+  'accountId',
+  'members.accountId',
+  'organisationId',
+  'ownerOrganisationId',
+  'sponsorId',
+  'operatorId',
+  'competentAuthorityId',
+];
+
+const reason = { reason: '核对另一站点的数据' };
+const draft = ({ channelId }: Intruder): Body => ({
+  channelId,
+  kind: 'news',
+  title: '本站稿件',
+  source: '本站',
+  body: '<p>本站正文</p>',
+});
+const ownDraft = async ({ given, site, person }: Intruder): Promise<Id> =>
+  (await given.article(site, { by: person })).id;
+const ownPublished = async ({ given, site }: Intruder): Promise<Id> =>
+  (await given.article(site, { state: 'published' })).id;
+const ownChannel = async ({ given, site }: Intruder): Promise<Id> => {
+  const path = `own-${(await given.organisation()).toString()}`;
+  return (await given.newChannel(site, { path, name: '本站栏目' })).id;
+};
+const incoming = async ({ given, site, partner }: Intruder): Promise<Id> =>
+  (await given.delivery(partner, site)).id;
+
+const channelOf = (more: Body = {}): NamingField => ({
+  names: 'channel',
+  sent: (me, id) => ({ ...draft(me), ...more, channelId: id }),
+});
+const successor = (facts: Body): Body => ({ ...facts, validity: 'amended' });
+
+const articleMove = (body?: Body): Trial => ({
+  door: 'site',
+  id: 'article',
+  ...(body ? { body: () => body } : {}),
+});
+const deliveryMove = (body?: Body): Trial => ({
+  door: 'site',
+  id: 'delivery',
+  ...(body ? { body: () => body } : {}),
+});
+const rectificationMove = (body?: Body): Trial => ({
+  door: 'site',
+  id: 'rectification',
+  ...(body ? { body: () => body } : {}),
+});
+const officers = (body?: Body, parts: Readonly<Record<string, string>> = {}): Trial => ({
+  door: 'platform',
+  parts: { id: '1', ...parts },
+  ...(body ? { body: () => body } : {}),
+});
+const site: Trial = { door: 'site' };
+const lifeCycle = (body?: Body): Trial => ({
+  door: 'site',
+  notForSites: true,
+  ...(body ? { body: () => body } : {}),
+});
+const everybody: Trial = { door: 'everybody' };
+const stranger: Trial = { door: 'stranger' };
+const about: NamingField = { names: 'siteKey', sent: (_me, id) => ({ about: id }) };
+
+/** Every route of the console. A route that is missing here fails the build. */
+export const ROUTES: Readonly<Record<string, Trial>> = {
+  // 本站
+  'GET /sites/:site': site,
+  'PATCH /sites/:site': { door: 'site', body: () => ({ contactPhone: '0743-1234567' }) },
+  'GET /sites/:site/bindings': site,
+  'PUT /sites/:site/bindings': lifeCycle({ bindings: [{ host: 'own.localhost', isCanonical: true }] }),
+  'GET /sites/:site/history': site,
+  'POST /sites/:site/go-online': lifeCycle(),
+  'POST /sites/:site/suspend': lifeCycle({ ...reason, until: '2030-01-01' }),
+  'POST /sites/:site/resume': lifeCycle(),
+  'POST /sites/:site/announce-closing': lifeCycle({ ...reason, destination: '县政府门户网站' }),
+  'POST /sites/:site/withdraw-closing': lifeCycle({}),
+  'POST /sites/:site/deregistrations': lifeCycle({ item: 'icp', doneOn: '2026-01-05', reference: '1' }),
+  'POST /sites/:site/close': lifeCycle(),
+  'GET /sites/:site/rights': site,
+  'GET /sites/:site/settings': site,
+  'PUT /sites/:site/settings/:key': {
+    door: 'site',
+    parts: { key: 'site.notice' },
+    body: () => ({ value: '本站公告' }),
+  },
+  'DELETE /sites/:site/settings/:key': { door: 'site', parts: { key: 'site.notice' } },
+  'GET /sites/:site/audit': { door: 'site', fields: { about } },
+  'GET /sites/:site/theme': site,
+  'PUT /sites/:site/theme': { door: 'site', body: () => ({ name: 'base', settings: {} }) },
+  'POST /sites/:site/theme/preview': { door: 'site', body: () => ({ name: 'base', settings: {} }) },
+
+  // 成员
+  'GET /sites/:site/members': site,
+  'GET /sites/:site/members/candidates': site,
+  'POST /sites/:site/members': {
+    door: 'site',
+    body: async ({ given }) => ({ accountId: await given.account(), role: 'editor' }),
+    fields: {
+      channelIds: {
+        names: 'channel',
+        // Identity stands below content and knows no channels; a channel of elsewhere gives no right here.
+        isTaken: true,
+        sent: async ({ given }, id) => ({
+          accountId: await given.account(),
+          role: 'editor',
+          channelIds: [id],
+        }),
+      },
+    },
+  },
+  'DELETE /sites/:site/members/:id': { door: 'site', id: 'membership' },
+
+  // 栏目
+  'GET /sites/:site/channels': site,
+  'POST /sites/:site/channels': {
+    door: 'site',
+    body: () => ({ name: '新栏目', slug: 'new', kind: 'dynamic', updateClass: 'other' }),
+    fields: {
+      parentId: {
+        names: 'channel',
+        sent: (_me, id) => ({
+          name: '下级栏目',
+          slug: 'below',
+          kind: 'dynamic',
+          updateClass: 'other',
+          parentId: id,
+        }),
+      },
+    },
+  },
+  'PATCH /sites/:site/channels/:id': { door: 'site', id: 'channel', body: () => ({ name: '改名' }) },
+  'DELETE /sites/:site/channels/:id': { door: 'site', id: 'channel' },
+  'POST /sites/:site/channels/:id/move': {
+    door: 'site',
+    id: 'channel',
+    own: ownChannel,
+    body: () => ({ parentId: null, position: 0 }),
+    fields: { parentId: { names: 'channel', sent: (_me, id) => ({ parentId: id, position: 0 }) } },
+  },
+
+  // 稿件
+  'GET /sites/:site/articles': {
+    door: 'site',
+    fields: { channel: { names: 'channel', sent: (_me, id) => ({ channel: id }) } },
+  },
+  'POST /sites/:site/articles': {
+    door: 'site',
+    body: draft,
+    fields: {
+      channelId: channelOf(),
+      coverAssetId: { names: 'asset', sent: (me, id) => ({ ...draft(me), coverAssetId: id }) },
+      attachmentIds: { names: 'asset', sent: (me, id) => ({ ...draft(me), attachmentIds: [id] }) },
+      interpretsArticleId: {
+        names: 'policy',
+        sent: (me, id) => ({ ...draft(me), kind: 'interpretation', interpretsArticleId: id }),
+      },
+      'policy.successorArticleId': {
+        names: 'policy',
+        sent: (me, id) => ({
+          ...draft(me),
+          kind: 'policyDocument',
+          policy: successor({ ...policyFacts('本站机关'), successorArticleId: id }),
+        }),
+      },
+    },
+  },
+  'GET /sites/:site/articles/:id': articleMove(),
+  'PATCH /sites/:site/articles/:id': {
+    door: 'site',
+    id: 'article',
+    own: ownDraft,
+    body: () => ({ version: 1, title: '改题' }),
+    fields: {
+      channelId: { names: 'channel', sent: (_me, id) => ({ channelId: id }) },
+      coverAssetId: { names: 'asset', sent: (_me, id) => ({ version: 1, coverAssetId: id }) },
+      attachmentIds: { names: 'asset', sent: (_me, id) => ({ version: 1, attachmentIds: [id] }) },
+      interpretsArticleId: {
+        names: 'policy',
+        sent: (_me, id) => ({ version: 1, kind: 'interpretation', interpretsArticleId: id }),
+      },
+      'policy.successorArticleId': {
+        names: 'policy',
+        sent: (_me, id) => ({
+          version: 1,
+          kind: 'policyDocument',
+          policy: successor({ ...policyFacts('本站机关'), successorArticleId: id }),
+        }),
+      },
+    },
+  },
+  'DELETE /sites/:site/articles/:id': articleMove(),
+  'GET /sites/:site/articles/:id/changes': articleMove(),
+  'GET /sites/:site/articles/:id/preview': articleMove(),
+  'GET /sites/:site/articles/:id/revisions': articleMove(),
+  'GET /sites/:site/articles/:id/trail': articleMove(),
+  'POST /sites/:site/articles/:id/submit': articleMove({}),
+  'POST /sites/:site/articles/:id/pass-initial': articleMove({}),
+  'POST /sites/:site/articles/:id/pass-second': articleMove({}),
+  'POST /sites/:site/articles/:id/pass-final': articleMove({}),
+  'POST /sites/:site/articles/:id/send-back': articleMove(reason),
+  'POST /sites/:site/articles/:id/recall': articleMove(),
+  'POST /sites/:site/articles/:id/withdraw': articleMove(reason),
+  'POST /sites/:site/articles/:id/republish': articleMove(),
+  'POST /sites/:site/articles/:id/revise': articleMove(),
+  'POST /sites/:site/articles/:id/schedule': articleMove({ at: null }),
+
+  // 素材
+  'GET /sites/:site/assets': site,
+  'POST /sites/:site/assets': site,
+  'GET /sites/:site/assets/:id': { door: 'site', id: 'asset' },
+  'PATCH /sites/:site/assets/:id': { door: 'site', id: 'asset', body: () => ({ alt: '改说明' }) },
+  'DELETE /sites/:site/assets/:id': { door: 'site', id: 'asset' },
+  'GET /sites/:site/assets/:id/file': { door: 'site', id: 'asset' },
+  'GET /sites/:site/files/:month/:name': { door: 'site', id: 'file' },
+
+  // 报送与接收
+  'GET /sites/:site/delivery-targets': site,
+  'GET /sites/:site/articles/:id/deliveries': articleMove(),
+  'POST /sites/:site/articles/:id/deliver': {
+    door: 'site',
+    id: 'article',
+    own: ownPublished,
+    body: ({ partner }) => ({ to: partner.key }),
+    fields: { to: { names: 'siteKey', sent: (_me, id) => ({ to: id }) } },
+  },
+  'GET /sites/:site/deliveries': site,
+  'GET /sites/:site/deliveries/:id': deliveryMove(),
+  'POST /sites/:site/deliveries/:id/accept': {
+    door: 'site',
+    id: 'delivery',
+    own: incoming,
+    body: ({ channelId }) => ({ channelId }),
+    fields: { channelId: { names: 'channel', sent: (_me, id) => ({ channelId: id }) } },
+  },
+  'POST /sites/:site/deliveries/:id/decline': deliveryMove(reason),
+  'POST /sites/:site/deliveries/:id/recall': deliveryMove(),
+  'POST /sites/:site/deliveries/:id/apply': deliveryMove(),
+  'POST /sites/:site/deliveries/:id/ignore': deliveryMove(),
+
+  // 监管
+  'GET /sites/:site/supervision/overview': site,
+  'GET /sites/:site/supervision/indicators': site,
+  'GET /sites/:site/supervision/findings': { door: 'site', fields: { about } },
+  'GET /sites/:site/supervision/findings/:id': { door: 'site', id: 'finding' },
+  'POST /sites/:site/supervision/findings/:id/dispatch': {
+    door: 'site',
+    id: 'finding',
+    body: () => ({ organisationId: 1, workingDays: 5, demand: '请整改' }),
+  },
+  'POST /sites/:site/supervision/findings/:id/dismiss': { door: 'site', id: 'finding', body: () => reason },
+  'GET /sites/:site/supervision/rectifications': { door: 'site', fields: { about } },
+  'GET /sites/:site/supervision/rectifications/:id': rectificationMove(),
+  'POST /sites/:site/supervision/rectifications/:id/accept': rectificationMove(),
+  'POST /sites/:site/supervision/rectifications/:id/report-fixed': rectificationMove({ note: '已整改' }),
+  'POST /sites/:site/supervision/rectifications/:id/recheck': rectificationMove(),
+  'POST /sites/:site/supervision/rectifications/:id/close': rectificationMove(),
+  'POST /sites/:site/supervision/rectifications/:id/return': rectificationMove(reason),
+  'POST /sites/:site/supervision/rectifications/:id/extend': rectificationMove({ workingDays: 5, ...reason }),
+  'GET /sites/:site/supervision/patrols': site,
+  'POST /sites/:site/supervision/patrol': site,
+
+  // 平台：三员
+  'GET /sites': everybody,
+  'POST /sites': officers({ blueprint: 'portal', key: 'another', name: '另一门户' }),
+  'GET /blueprints': officers(),
+  'GET /settings': officers(),
+  'PUT /settings/:key': officers({ value: '公告' }, { key: 'site.notice' }),
+  'DELETE /settings/:key': officers(undefined, { key: 'site.notice' }),
+  'POST /organisations': officers({ name: '另一单位', kind: 'office' }),
+  'PATCH /organisations/:id': officers({ name: '另一单位' }),
+  'GET /accounts': officers(),
+  'POST /accounts': officers({ username: 'another', realName: '另一人', organisationId: 1 }),
+  'GET /accounts/:id': officers(),
+  'PATCH /accounts/:id': officers({ realName: '另一人' }),
+  'POST /accounts/:id/disable': officers(reason),
+  'POST /accounts/:id/enable': officers(reason),
+  'POST /accounts/:id/unlock': officers(),
+  'POST /accounts/:id/reset-password': officers(reason),
+  'POST /accounts/:id/sign-out': officers(),
+  'GET /memberships': officers(),
+  'POST /memberships': officers({ accountId: 1, role: 'editor', site: 'never-was' }),
+  'DELETE /memberships/:id': officers(),
+  'GET /audit': officers(),
+  'GET /audit/verify': officers(),
+  'GET /jobs': officers(),
+  'GET /jobs/summary': officers(),
+  'GET /jobs/:id': officers(),
+  'POST /jobs/:id/retry': officers(),
+  'POST /jobs/:id/discard': officers(),
+
+  // 登录的每一个人
+  'GET /todos': everybody,
+  'GET /todos/count': everybody,
+  'GET /session': everybody,
+  'GET /sessions': everybody,
+  'DELETE /session': { door: 'everybody', endsSession: true },
+  'DELETE /sessions': { door: 'everybody', endsSession: true },
+  'POST /session/password': {
+    door: 'everybody',
+    endsSession: true,
+    body: () => ({ current: 'wrong', next: 'Qing-shui.2027x' }),
+  },
+  'GET /organisations': everybody,
+  'GET /organisations/tree': everybody,
+  'GET /organisations/:id': { door: 'everybody', parts: { id: '1' } },
+  'GET /regulations': everybody,
+  'GET /regulations/:code': { door: 'everybody', parts: { code: 'national-floor' } },
+  'GET /roles': everybody,
+  'GET /themes': everybody,
+
+  // 未登录
+  'GET /_theme/*': stranger,
+  'GET /healthz': stranger,
+  'GET /readyz': stranger,
+  'GET /openapi.json': { door: 'stranger', needsBuild: true },
+  'GET /one-time-links/:token': { door: 'stranger', parts: { token: 'no-such-token' } },
+  'POST /one-time-links/:token': {
+    door: 'stranger',
+    parts: { token: 'no-such-token' },
+    body: () => ({ password: 'Qing-shui.2027x' }),
+  },
+  'POST /session': { door: 'stranger', body: () => ({ username: 'nobody', password: 'nothing' }) },
+};
