@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeAnswer {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+}
+
+/** What axe finds wrong with the page as it is now, one line a fault. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate<AxeAnswer>('axe.run(document, { iframes: false })');
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ html, failureSummary = '' }) => {
+      const why = failureSummary.split('\n').at(1)?.trim() ?? '';
+      return `${id}：${html.slice(0, 200)} —— ${why}`;
+    }),
+  );
+}
+
+/** What reaches beyond the right edge of the window; empty when nobody has to scroll sideways. */
+export function sideways(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const edge = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= edge) return [];
+    const beyond = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > edge + 1);
+    return ['' + document.documentElement.scrollWidth, ...beyond.slice(0, 4).map((one) => one.tagName.toLowerCase() + '.' + one.className)];
+  })()`);
+}
+
+/** Notes in `heard` what the page complains about in the browser's console, and errors nobody caught. */
+export function listen(page: Page, heard: string[], excused = /status of 401/): void {
+  page.on('pageerror', (error) => heard.push(`${page.url()}：${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !excused.test(message.text()))
+      heard.push(`${page.url()}：${message.text()}`);
+  });
+}
