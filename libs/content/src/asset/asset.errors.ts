@@ -9,6 +9,12 @@ export const assetNotFound = defineError<{ id: number }>(
 
 export const fileMissing = defineError('content.asset.fileMissing', 'invalid', () => '请选择要上传的文件');
 
+export const formBroken = defineError(
+  'content.asset.formBroken',
+  'invalid',
+  () => '上传的数据不完整或格式有误，请重新选择文件再传',
+);
+
 export const fileEmpty = defineError<{ name: string }>(
   'content.asset.empty',
   'invalid',

@@ -55,4 +55,21 @@ describe('上传表单', () => {
     const answer = await server.inject({ method: 'POST', url: '/', payload: { file: 'x' } });
     expect(answer.json()).toEqual({ code: 'content.asset.fileMissing' });
   });
+
+  it('refuses a form that breaks off or names no boundary', async () => {
+    const begun = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nabc';
+    for (const [type, payload] of [
+      ['multipart/form-data; boundary=b', begun],
+      ['multipart/form-data; boundary=b', begun.slice(0, 60)],
+      ['multipart/form-data', begun],
+    ] as const) {
+      const answer = await server.inject({
+        method: 'POST',
+        url: '/',
+        headers: { 'content-type': type },
+        payload,
+      });
+      expect(answer.json()).toEqual({ code: 'content.asset.formBroken' });
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
-import { fileMissing, fileTooLarge } from './asset.errors';
+import { fileMissing, fileTooLarge, formBroken } from './asset.errors';
 import type { NewAsset } from './asset.service';
 
 interface FilePart {
@@ -18,7 +18,9 @@ interface MultipartRequest {
 export async function uploadOf(request: FastifyRequest, megabytes: number): Promise<NewAsset> {
   const form = request as unknown as MultipartRequest;
   if (!form.isMultipart()) throw fileMissing();
-  const part = await form.file();
+  const part = await form.file().catch((cause: unknown) => {
+    throw Object.assign(formBroken(), { cause });
+  });
   if (!part?.filename) {
     part?.file.resume();
     throw fileMissing();
@@ -36,7 +38,8 @@ async function* pieces(file: FilePart['file'], megabytes: number): AsyncGenerato
     for await (const piece of file) yield piece as Buffer;
   } catch (error) {
     if ((error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE') throw fileTooLarge({ megabytes });
-    throw error;
+    // Only the client's side is read here: the form broke off.
+    throw Object.assign(formBroken(), { cause: error });
   }
   if (file.truncated) throw fileTooLarge({ megabytes });
 }
