@@ -30,7 +30,7 @@ export async function rowsOf(db: Db, ctx: StaffCtx, sites: readonly SiteRef[]): 
     const where = owners.map(({ name }) => ({ [name]: In(ids) })) as Where<SharedEntity>;
     if (owners.length > 0) note(entity, await db.shared(ctx, entity).find({ where }));
   }
-  return rows;
+  return rows.sort();
 }
 
 function sharedEntities(): SharedClass[] {

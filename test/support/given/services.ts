@@ -1,5 +1,5 @@
 import { Test } from '@nestjs/testing';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { ContentModule, ContentPublicModule } from '@zhanqun/content';
 import { IdentityModule, PasswordHasher } from '@zhanqun/identity';
 import { Clock, FixedClock } from '@zhanqun/kernel';
@@ -39,7 +39,7 @@ export interface GivenServices {
 }
 
 /** Every service of the house over a database of its own: no port, no jobs, passwords hashed cheaply. */
-export async function givenServices(): Promise<GivenServices> {
+export async function givenServices(...more: Type[]): Promise<GivenServices> {
   const { config, dispose } = await givenDatabase();
   const clock = new FixedClock(START);
   const app = await Test.createTestingModule({
@@ -51,6 +51,7 @@ export async function givenServices(): Promise<GivenServices> {
       ContentModule,
       ContentPublicModule,
       SupervisionModule,
+      ...more,
     ],
   })
     .overrideProvider(Clock)
