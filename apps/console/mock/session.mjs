@@ -4,24 +4,25 @@ import { todosOf } from './todos.mjs';
 import { Refusal, ago, notFound } from './tools.mjs';
 
 const everything = [{ action: ['read', 'create', 'update', 'delete', 'submit', 'passInitial', 'passSecond', 'passFinal',
-  'sendBack', 'withdraw', 'publish', 'send', 'accept', 'dispatch', 'fix', 'manage'], subject: 'all' }];
+  'sendBack', 'withdraw', 'publish', 'send', 'accept', 'dispatch', 'fix', 'manage'], subject: ['all'] }];
 let failures = 0;
 let mustChange = true;
 
 const account = () => {
-  const { id, username, realName, organisation } = accounts[0];
-  return { id, username, realName, organisation };
+  const { id, username, realName, organisationId } = accounts[0];
+  return { id, username, realName, organisationId };
 };
 
 export const sessionRoutes = [
   ['GET', '/session', () => ({
     account: account(),
     memberships: [
-      { site: { key: 'shifan', name: '示范县人民政府', kind: 'portal' }, role: 'supervisor', roleName: '监管员' },
-      { site: { key: 'qingshui', name: '清水镇人民政府', kind: 'township' }, role: 'initialReviewer', roleName: '初审' },
+      { site: { id: 1, key: 'shifan', name: '示范县人民政府', kind: 'portal' }, role: 'supervisor', roleName: '监管员' },
+      { site: { id: 6, key: 'qingshui', name: '清水镇人民政府', kind: 'township' }, role: 'initialReviewer', roleName: '初审' },
     ],
     rights: everything,
     mustChangePassword: false,
+    passwordExpiresAt: ago(-60 * 24 * 40),
   })],
   ['POST', '/session', ({ body, response }) => {
     if (body.username === 'locked') throw new Refusal(429, 'identity.signIn.locked', '密码连续输错 5 次，账号已锁定，请在 14 分钟后再试，或联系安全管理员解锁');
@@ -45,7 +46,7 @@ export const sessionRoutes = [
   }],
   ['GET', '/one-time-links/:token', ({ params }) => {
     if (params.token === 'used') throw new Refusal(404, 'identity.link.gone', '链接已使用或已过期');
-    return { username: 'zhangwei', realName: '张伟', expiresAt: ago(-1440) };
+    return { username: 'zhangwei', realName: '张伟', purpose: 'invitation', expiresAt: ago(-1440) };
   }, true],
   ['POST', '/one-time-links/:token', () => undefined, true],
   ['GET', '/sites/:site/rights', ({ params }) => {

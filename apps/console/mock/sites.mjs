@@ -1,12 +1,15 @@
 import { Refusal, nextId, notFound, one, page } from './tools.mjs';
 
+const NAMES = { preparing: '筹建', online: '在线', suspended: '临时下线', closing: '关停公示', closed: '已关停' };
 const site = (id, key, name, kind, status, host, prefix, sponsor, extra = {}) => ({
-  id, key, name, shortName: name.replace('人民政府', ''), kind, status, host, prefix, url: `http://${host}${prefix}/`,
-  siteCode: `430102${String(1000 + id).slice(-4)}`, sponsor, parentId: id === 1 ? null : 1, sponsorId: id, operatorId: 9,
-  competentAuthorityId: 1, icpNumber: '湘ICP备2026000000号', policeFilingNumber: '43010202000001', contactPhone: '0731-80000000',
-  contactAddress: '示范县人民路1号', email: 'wz@shifan.example', description: `${name}门户`, keywords: `${name};政务公开`,
-  regulation: 'guzhang-2020', themeName: kind === 'portal' ? 'portal-red' : kind === 'township' ? 'township-green' : 'department-blue',
-  openedOn: '2024-06-18', suspendedUntil: null, closingNoticeOn: null, ...extra,
+  id, key, name, shortName: name.replace('人民政府', ''), kind, status, statusName: NAMES[status], portal: 'shifan', parent: id === 1 ? null : 'shifan', position: id,
+  host, prefix, url: `http://${host}${prefix}/`, siteCode: `430102${String(1000 + id).slice(-4)}`, sponsor: { id, name: sponsor }, operator: { id: 9, name: '示范县大数据中心' },
+  competentAuthority: { id: 1, name: '示范县人民政府办公室' }, lang: 'zh-CN', blueprint: kind, regulation: id === 1 ? 'guzhang-2020' : null, effectiveRegulation: 'guzhang-2020',
+  icpNumber: '湘ICP备2026000000号', policeFilingNumber: '43010202000001', contactPhone: '0731-80000000', contactAddress: '示范县人民路1号', email: 'wz@shifan.example',
+  description: `${name}门户`, keywords: [name, '政务公开'], exemptionDocument: '', themeName: kind === 'portal' ? 'portal-red' : kind === 'township' ? 'township-green' : 'department-blue',
+  openedOn: '2024-06-18', suspendedUntil: status === 'suspended' ? '2026-12-01' : null, closingNoticeOn: status === 'closing' ? '2026-11-02' : null, closingDestination: status === 'closing' ? '并入县门户“信访”栏目' : '',
+  closableOn: status === 'closing' ? '2027-02-02' : null, closedOn: null, missing: status === 'preparing' ? ['网站标识码', 'ICP 备案号', '至少一名终审员'] : [],
+  deregistrations: status === 'closing' ? [{ item: 'icp', name: 'ICP 备案注销', doneOn: '2026-11-10', reference: '湘通注〔2026〕12号' }, { item: 'police', name: '公安备案注销', doneOn: null, reference: '' }] : [], ...extra,
 });
 export const sites = [
   site(1, 'shifan', '示范县人民政府', 'portal', 'online', 'shifan.localhost', '', '示范县人民政府办公室'),
@@ -26,18 +29,10 @@ export const siteOf = (key) => {
 };
 
 const MOVES = {
-  'go-online': ['preparing', 'online'], suspend: ['online', 'suspended'], resume: ['suspended', 'online'],
-  'announce-closing': ['online', 'closing'], 'withdraw-closing': ['closing', 'online'], close: ['closing', 'closed'],
+  goOnline: ['go-online', '上线', 'preparing', 'online'], suspend: ['suspend', '临时下线', 'online', 'suspended'], resume: ['resume', '恢复上线', 'suspended', 'online'],
+  announceClosing: ['announce-closing', '发布关停公示', 'online', 'closing'], withdrawClosing: ['withdraw-closing', '撤回关停', 'closing', 'online'], close: ['close', '关停', 'closing', 'closed'],
 };
-const WORDS = { preparing: '筹建', online: '在线', suspended: '临时下线', closing: '关停公示', closed: '已关停' };
-const detail = (row) => ({
-  ...row,
-  moves: Object.entries(MOVES).map(([move, [from]]) => ({
-    move,
-    allowed: row.status === from && move !== 'close',
-    reason: row.status !== from ? `站点现为“${WORDS[row.status]}”，须先处于“${WORDS[from]}”` : move === 'close' ? '关停公示未满 10 个工作日，还差 6 个工作日' : '',
-  })),
-});
+const detail = (row) => ({ ...row, moves: Object.entries(MOVES).filter(([, move]) => move[2] === row.status).map(([move, [, name]]) => ({ move, name })) });
 
 const channel = (id, parentId, name, path, kind, updateClass, articles, extra = {}) => ({
   id, parentId, name, path, kind, linkUrl: '', updateClass, cycleDays: null,
@@ -59,17 +54,12 @@ export const channels = [
   channel(21, null, '乡村振兴', 'xczx', 'dynamic', 'news', 0, { isHidden: true, isNavigation: false }),
 ];
 
+const setting = (key, label, type, value, from, extra = {}) => ({ key, label, type, help: '', choices: [], levels: ['portal', 'site'], value, defaultValue: value, from, lockedBy: null, isOwn: from === 'site', isEditable: true, isLocked: false, ...extra });
 const settings = [
-  { key: 'content.defaultSource', label: '默认来源', help: '写稿时预填的来源', type: 'text', choices: [], value: '清水镇党政办', isLocked: false, origin: 'site', originName: '本站' },
-  { key: 'content.selfReview', label: '允许同一人连续审核两级', help: '按管理办法，初审和复审应由不同的人承担', type: 'boolean', choices: [], value: false, isLocked: true, origin: 'portal', originName: '示范县人民政府' },
-  { key: 'delivery.onChange', label: '来稿源稿变更时', help: '签收报送时默认的处理方式', type: 'choice', choices: [{ value: 'todo', label: '转为待办' }, { value: 'atOnce', label: '立即同步' }], value: 'todo', isLocked: false, origin: 'portal', originName: '示范县人民政府' },
-  { key: 'pages.listSize', label: '栏目页每页条数', help: '', type: 'number', choices: [], value: 20, isLocked: false, origin: 'default', originName: '系统默认' },
-];
-const members = [
-  { id: 1, accountId: 2, realName: '王芳', username: 'wangfang', organisation: '清水镇党政办', role: 'editor', roleName: '编辑', channelIds: [13, 14] },
-  { id: 2, accountId: 3, realName: '李敏', username: 'limin', organisation: '清水镇党政办', role: 'initialReviewer', roleName: '初审', channelIds: null },
-  { id: 3, accountId: 4, realName: '陈建国', username: 'chenjianguo', organisation: '清水镇人民政府', role: 'secondReviewer', roleName: '复审', channelIds: null },
-  { id: 4, accountId: 5, realName: '刘志强', username: 'liuzhiqiang', organisation: '清水镇人民政府', role: 'finalReviewer', roleName: '终审', channelIds: null },
+  setting('content.defaultSource', '默认来源', 'text', '清水镇党政办', 'site', { help: '写稿时预填的来源' }),
+  setting('content.selfReview', '允许同一人连续审核两级', 'boolean', false, 'portal', { help: '按管理办法，初审和复审应由不同的人承担', lockedBy: 'portal', isEditable: false }),
+  setting('delivery.onChange', '来稿源稿变更时', 'choice', 'todo', 'portal', { choices: [{ value: 'todo', label: '转为待办' }, { value: 'atOnce', label: '立即同步' }], help: '签收报送时默认的处理方式' }),
+  setting('pages.listSize', '栏目页每页条数', 'number', 20, 'default'),
 ];
 
 export const siteRoutes = [
@@ -77,31 +67,24 @@ export const siteRoutes = [
     (!query.q || `${row.name}${row.key}${row.host}${row.siteCode}`.includes(query.q)) && (!query.kind || row.kind === query.kind) && (!query.status || row.status === query.status)), query)],
   ['POST', '/sites', ({ body }) => {
     if (sites.some((row) => row.key === body.key)) throw new Refusal(409, 'tenancy.site.keyTaken', '站点标识已被使用，请换一个');
-    const row = site(nextId(), body.key, body.name, body.kind, 'preparing', body.host, body.prefix, '');
+    const row = site(nextId(), body.key, body.name, body.blueprint, 'preparing', body.bindings[0].host, body.bindings[0].prefix, '主办单位');
     sites.push(row);
-    return detail(row);
+    return { site: detail(row), advice: [] };
   }],
+  ['GET', '/sites/:site/history', () => [{ move: 'open', moveName: '建站', from: null, to: 'preparing', reason: '', at: '2024-06-01T02:00:00Z', by: '孙立' }, { move: 'goOnline', moveName: '上线', from: 'preparing', to: 'online', reason: '', at: '2024-06-18T01:30:00Z', by: '孙立' }]],
   ['GET', '/sites/:site', ({ params }) => detail(siteOf(params.site))],
   ['PATCH', '/sites/:site', ({ params, body }) => detail(Object.assign(siteOf(params.site), body))],
   ['GET', '/sites/:site/bindings', ({ params }) => {
     const row = siteOf(params.site);
-    return [{ id: 1, host: row.host, prefix: row.prefix, isCanonical: true }, { id: 2, host: `www.${row.host}`, prefix: row.prefix, isCanonical: false }];
+    return { bindings: [{ id: 1, host: row.host, prefix: row.prefix, isCanonical: true, redirectUntil: null }, { id: 2, host: `www.${row.host}`, prefix: row.prefix, isCanonical: false, redirectUntil: null }], advice: [] };
   }],
-  ['PUT', '/sites/:site/bindings', ({ body }) => body.bindings],
+  ['PUT', '/sites/:site/bindings', ({ body }) => ({ bindings: body.bindings, advice: [] })],
   ['GET', '/blueprints', () => [
-    { code: 'township', name: '乡镇网站', description: '走进本地、新闻动态、政务公开、办事服务、互动交流 5 组栏目', kinds: ['township', 'unit'], channels: 14, theme: 'township-green' },
-    { code: 'department', name: '部门网站', description: '机构职能、工作动态、政策文件、办事服务、专题专栏', kinds: ['department'], channels: 16, theme: 'department-blue' },
-    { code: 'portal', name: '县级门户', description: '按《政府网站发展指引》设置的完整栏目体系', kinds: ['portal'], channels: 38, theme: 'portal-red' },
-  ]],
+    ['township', '乡镇网站', '走进本地、新闻动态、政务公开、办事服务、互动交流 5 组栏目', 14], ['department', '部门网站', '机构职能、工作动态、政策文件、办事服务、专题专栏', 16], ['portal', '县级门户', '按《政府网站发展指引》设置的完整栏目体系', 38],
+  ].map(([code, name, description, count]) => ({ code, name, siteKind: code, description, theme: '', roles: [], channels: Array.from({ length: count }, (_each, index) => ({ path: `c${index}`, parentPath: null, name: '', kind: 'dynamic', updateClass: 'news' })) }))],
   ['GET', '/sites/:site/settings', () => settings],
-  ['PUT', '/sites/:site/settings/:key', ({ params, body }) => Object.assign(settings.find((row) => row.key === params.key), { value: body.value, origin: 'site', originName: '本站' })],
-  ['GET', '/sites/:site/members', ({ query }) => page(members, query)],
-  ['POST', '/sites/:site/members', ({ body }) => {
-    const row = { id: nextId(), realName: '新成员', username: 'new', organisation: '清水镇党政办', roleName: body.role, ...body };
-    members.push(row);
-    return row;
-  }],
-  ['DELETE', '/sites/:site/members/:id', ({ params }) => { members.splice(members.indexOf(one(members, params.id)), 1); }],
+  ['PUT', '/sites/:site/settings/:key', ({ params, body }) => Object.assign(settings.find((row) => row.key === params.key), { value: body.value, from: 'site', isOwn: true })],
+  ['DELETE', '/sites/:site/settings/:key', ({ params }) => { Object.assign(settings.find((row) => row.key === params.key), { from: 'default', isOwn: false }); }],
   ['GET', '/sites/:site/channels', () => channels],
   ['POST', '/sites/:site/channels', ({ body }) => {
     const above = channels.find((row) => row.id === body.parentId);
@@ -124,12 +107,12 @@ export const siteRoutes = [
     return row;
   }],
 ];
-for (const move of Object.keys(MOVES)) {
-  siteRoutes.push(['POST', `/sites/:site/${move}`, ({ params }) => {
+for (const [route, , from, to] of Object.values(MOVES)) {
+  siteRoutes.push(['POST', `/sites/:site/${route}`, ({ params }) => {
     const row = siteOf(params.site);
-    const found = detail(row).moves.find((each) => each.move === move);
-    if (!found.allowed) throw new Refusal(409, 'tenancy.site.moveRefused', found.reason);
-    row.status = MOVES[move][1];
+    if (row.status !== from) throw new Refusal(409, 'tenancy.site.moveRefused', `站点当前为“${NAMES[row.status]}”，不能这样操作`);
+    if (row.missing.length > 0) throw new Refusal(409, 'tenancy.site.notReady', `还不能上线，请先补齐：${row.missing.join('、')}`);
+    Object.assign(row, { status: to, statusName: NAMES[to] });
     return detail(row);
   }]);
 }

@@ -37,7 +37,7 @@ async function look(screen, width) {
   const page = await context.newPage();
   const name = `${screen.name}@${width}`;
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !/status of (401|409|429)/.test(message.text())) complain(name, `console: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type()) && !/status of (401|404|409|429)/.test(message.text())) complain(name, `console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complain(name, `page: ${error.message}`));
   try {

@@ -45,4 +45,55 @@ export const screens = [
   { name: 'review-changes', path: '/s/qingshui/review/103', widths: both, act: (page) => page.keyboard.press('d') },
   { name: 'review-send-back', path: '/s/qingshui/review/102', widths: both, act: (page) => page.keyboard.press('r') },
   { name: 'review-keys', path: '/s/qingshui/review/102', act: (page) => page.keyboard.press('?') },
+  { name: 'channels', path: '/s/qingshui/channels', widths: [1440, 1280] },
+  { name: 'channel-edit', path: '/s/qingshui/channels', act: (page) => page.getByRole('button', { name: '通知公告', exact: true }).click() },
+  { name: 'channel-refused', path: '/s/qingshui/channels', act: async (page) => {
+    await page.getByRole('button', { name: '删除' }).nth(3).click();
+    await page.getByRole('button', { name: '删除栏目' }).click();
+  } },
+  { name: 'deliveries', path: '/s/shifan/deliveries', widths: both },
+  { name: 'delivery', path: '/s/shifan/deliveries?open=901', widths: both },
+  { name: 'delivery-changed', path: '/s/shifan/deliveries?open=903' },
+  { name: 'supervision', path: '/s/shifan/supervision', widths: [1440, 1280, 375] },
+  { name: 'supervision-running', path: '/s/shifan/supervision', act: (page) => page.getByRole('button', { name: '立即巡检' }).click() },
+  { name: 'findings', path: '/s/shifan/findings' },
+  { name: 'finding', path: '/s/shifan/findings/302', widths: both },
+  { name: 'dispatch', path: '/s/shifan/findings/302', act: (page) => page.getByRole('button', { name: '派发整改' }).click() },
+  { name: 'rectifications', path: '/s/shifan/rectifications' },
+  { name: 'rectification', path: '/s/qingshui/rectifications/1301', widths: both },
+  { name: 'patrols', path: '/s/shifan/patrols' },
+  { name: 'indicators', path: '/s/shifan/indicators' },
+  { name: 'site', path: '/s/hexi/site', isFull: true },
+  { name: 'settings', path: '/s/qingshui/settings' },
+  { name: 'members', path: '/s/qingshui/members' },
+  { name: 'member-add', path: '/s/qingshui/members', act: (page) => page.getByRole('button', { name: '添加人员' }).click() },
+  { name: 'theme', path: '/s/qingshui/theme', widths: [1440, 1280] },
+  { name: 'theme-blocks', path: '/s/qingshui/theme', isFull: true, act: async (page) => {
+    await page.locator('summary').nth(1).click();
+    await page.locator('summary').nth(1).scrollIntoViewIfNeeded();
+  } },
+  { name: 'sites', path: '/sites' },
+  { name: 'site-new', path: '/sites/new' },
+  { name: 'site-new-names', path: '/sites/new', act: async (page) => {
+    await page.getByText('乡镇网站', { exact: true }).first().click();
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('button', { name: '下一步' }).click();
+  } },
+  { name: 'accounts', path: '/accounts', widths: [1440, 1280] },
+  { name: 'account-new', path: '/accounts', act: (page) => page.getByRole('button', { name: '新增账号' }).click() },
+  { name: 'account-link', path: '/accounts/2', act: async (page) => {
+    await page.getByRole('button', { name: '重置密码' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '重置密码' }).click();
+  } },
+  { name: 'account', path: '/accounts/4' },
+  { name: 'roles', path: '/roles' },
+  { name: 'organisations', path: '/organisations' },
+  { name: 'regulations', path: '/regulations' },
+  { name: 'regulation', path: '/regulations/guzhang-2020' },
+  { name: 'jobs', path: '/jobs', widths: [1440, 1280] },
+  { name: 'job', path: '/jobs?state=failed', act: (page) => page.locator('tbody button').first().click() },
+  { name: 'audit', path: '/audit', act: (page) => page.getByRole('button', { name: '校验日志' }).click() },
+  { name: 'audit-entry', path: '/audit', act: (page) => page.locator('tbody button').first().click() },
+  { name: 'site-audit', path: '/s/qingshui/audit' },
+  { name: 'not-found', path: '/nothing/here' },
 ];

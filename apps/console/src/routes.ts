@@ -136,6 +136,12 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('./sites/members.page.vue'),
       },
       {
+        path: atSite('audit'),
+        name: 'site-audit',
+        meta: { title: '操作记录' },
+        component: () => import('./audit/audit.page.vue'),
+      },
+      {
         path: atSite('theme'),
         name: 'theme',
         meta: { title: '主题外观' },

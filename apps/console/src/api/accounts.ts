@@ -1,51 +1,12 @@
 import { api, sitePath, type Page, type Query } from './http';
+import type { Schemas } from './views';
 
-export interface MemberAccountView {
-  id: number;
-  username: string;
-  realName: string;
-  organisationId: number | null;
-}
-export interface MembershipView {
-  id: number;
-  account: MemberAccountView;
-  site: { id: number; key: string; name: string; kind: string } | null;
-  role: string;
-  roleName: string;
-  channelIds: number[] | null;
-  until: string | null;
-  grantedAt: string;
-}
-export interface AccountView {
-  id: number;
-  username: string;
-  realName: string;
-  organisationId: number | null;
-  phone: string | null;
-  email: string | null;
-  status: 'invited' | 'active' | 'disabled';
-  lockedUntil: string | null;
-  isDormant: boolean;
-  mustChangePassword: boolean;
-  passwordChangedAt: string | null;
-  lastSignInAt: string | null;
-  createdAt: string;
-  memberships: MembershipView[];
-}
-export interface RoleView {
-  code: string;
-  name: string;
-  description: string;
-  scope: 'platform' | 'portal' | 'site';
-  takesChannels: boolean;
-  rights: { subject: string; actions: string[]; note: string }[];
-  conflictsWith: string[];
-  mayGrant: string[];
-}
-export interface IssuedLinkView {
-  path: string;
-  expiresAt: string;
-}
+export type MemberAccountView = Schemas['MemberAccountView'];
+export type MembershipView = Schemas['MembershipView'];
+export type AccountView = Schemas['AccountView'];
+export type RoleView = Schemas['RoleView'];
+export type IssuedLinkView = Schemas['IssuedLinkView'];
+export type GrantInput = Pick<Schemas['NewMemberDto'], 'accountId' | 'role'> & { channelIds: number[] | null };
 export interface AccountInput {
   username: string;
   realName: string;
@@ -53,16 +14,11 @@ export interface AccountInput {
   phone: string | null;
   email: string | null;
 }
-export interface GrantInput {
-  accountId: number;
-  role: string;
-  channelIds: number[] | null;
-}
 
 export const accountsApi = {
   list: (query: Query) => api.get<Page<AccountView>>('/accounts', query),
   get: (id: number) => api.get<AccountView>(`/accounts/${id}`),
-  create: (body: AccountInput) => api.post<{ account: AccountView; link: IssuedLinkView }>('/accounts', body),
+  create: (body: AccountInput) => api.post<Schemas['NewAccountView']>('/accounts', body),
   edit: (id: number, body: Partial<AccountInput>) => api.patch<AccountView>(`/accounts/${id}`, body),
   disable: (id: number, reason: string) => api.post<AccountView>(`/accounts/${id}/disable`, { reason }),
   enable: (id: number) => api.post<AccountView>(`/accounts/${id}/enable`),
@@ -71,7 +27,7 @@ export const accountsApi = {
   resetPassword: (id: number) => api.post<IssuedLinkView>(`/accounts/${id}/reset-password`),
   grant: (body: GrantInput & { site: string | null }) => api.post<MembershipView>('/memberships', body),
   revoke: (id: number) => api.remove(`/memberships/${id}`),
-  roles: async () => (await api.get<{ items: RoleView[] }>('/roles')).items,
+  roles: async () => (await api.get<Schemas['RoleListView']>('/roles')).items,
 };
 
 export const membersApi = {

@@ -1,134 +1,68 @@
 import { api, sitePath, type Page, type Query } from './http';
+import type { Schemas } from './views';
 
-export type ArticleKind = 'news' | 'notice' | 'policyDocument' | 'interpretation' | 'page';
-export type ArticleState = 'unpublished' | 'scheduled' | 'published' | 'withdrawn';
-export type RevisionState =
-  | 'draft'
-  | 'initialReview'
-  | 'secondReview'
-  | 'finalReview'
-  | 'approved'
-  | 'live'
-  | 'superseded'
-  | 'abandoned';
-export type Importance = 'routine' | 'general' | 'important';
-export type ReviewStepName = 'initialReview' | 'secondReview' | 'finalReview';
+export type ArticleDetail = Schemas['ArticleDetailView'];
+export type ArticleKind = ArticleDetail['kind'];
+export type ArticleState = ArticleDetail['state'];
+export type RevisionState = NonNullable<ArticleDetail['openState']>;
+export type Importance = ArticleDetail['importance'];
+export type ReviewStepName = ArticleDetail['reviewSteps'][number];
+export type PolicyFacts = Schemas['PolicyFactsView'];
+export type AssetRef = Schemas['AssetRefView'];
+export type TrailEntry = Schemas['TrailEntryView'];
+export type DiffPart = Schemas['DiffPartView'];
+export type ChangesView = Schemas['ChangesView'];
+export type RevisionRow = Schemas['RevisionItemView'];
 
-export interface ArticleRow {
-  id: number;
-  title: string;
-  kind: ArticleKind;
-  state: ArticleState;
-  /** State of the revision under work; null when nothing is open. */
-  openState: RevisionState | null;
-  isSentBack: boolean;
-  channelId: number;
-  channelName: string;
-  source: string;
-  author: string;
-  authorId: number;
-  authorName: string;
-  importance: Importance;
-  isPinned: boolean;
-  publishedAt: string | null;
-  scheduledFor: string | null;
-  updatedAt: string;
-  url: string | null;
-}
-export interface PolicyFacts {
-  documentNumber: string;
-  issuedOn: string | null;
-  issuer: string;
-  indexNumber: string;
-  subjectCategory: string;
-  genre: string;
-  validity: 'valid' | 'amended' | 'void';
-  effectiveOn: string | null;
-  expiresOn: string | null;
-}
-export interface AssetRef {
-  id: number;
-  name: string;
-  url: string;
-  mime: string;
-  bytes: number;
-  alt: string;
-}
-export interface ArticleText {
-  channelId: number | null;
-  kind: ArticleKind;
-  title: string;
-  subtitle: string;
-  body: string;
-  summary: string;
-  source: string;
-  author: string;
-  importance: Importance;
-  isPinned: boolean;
-  cover: AssetRef | null;
-  attachments: AssetRef[];
-  policy: PolicyFacts | null;
-  interprets: { id: number; title: string } | null;
-  scheduledFor: string | null;
-}
-export interface ArticleDetail extends ArticleText {
-  id: number;
-  state: ArticleState;
-  openState: RevisionState | null;
-  revisionNumber: number | null;
-  authorId: number;
-  authorName: string;
-  channelName: string;
-  publishedAt: string | null;
-  updatedAt: string;
-  version: number;
-  url: string | null;
-  /** Steps that the regulation in force asks of this importance. */
-  reviewSteps: ReviewStepName[];
-  reviewSource: string;
-  /** Last words of a reviewer who sent it back. */
-  sentBackReason: string | null;
-  withdrawnReason: string | null;
-  /** Moves the server would accept from this person now. */
-  moves: string[];
-}
-export interface TrailEntry {
-  at: string;
-  byName: string;
-  role: string;
-  action: string;
-  actionName: string;
-  opinion: string;
-  revision: number | null;
-}
-export interface DiffPart {
-  kind: 'same' | 'added' | 'removed';
-  text: string;
-}
-export interface ChangesView {
-  /** Number of the live revision compared with; null for a first publication. */
-  against: number | null;
-  title: DiffPart[];
-  body: DiffPart[];
-  facts: { label: string; before: string; after: string }[];
-}
-export interface RevisionRow {
-  id: number;
-  number: number;
-  state: RevisionState;
-  title: string;
-  writtenByName: string;
-  submittedAt: string | null;
-  createdAt: string;
-}
+/** One line of the list: the part of an article that every list carries. */
+export type ArticleRow = Pick<
+  ArticleDetail,
+  | 'id'
+  | 'title'
+  | 'kind'
+  | 'state'
+  | 'openState'
+  | 'isSentBack'
+  | 'channelId'
+  | 'channelName'
+  | 'source'
+  | 'author'
+  | 'authorId'
+  | 'authorName'
+  | 'importance'
+  | 'isPinned'
+  | 'publishedAt'
+  | 'scheduledFor'
+  | 'updatedAt'
+  | 'url'
+>;
+/** What the editor edits. A new article has no channel yet. */
+export type ArticleText = Pick<
+  ArticleDetail,
+  | 'kind'
+  | 'title'
+  | 'subtitle'
+  | 'body'
+  | 'summary'
+  | 'keywords'
+  | 'source'
+  | 'author'
+  | 'importance'
+  | 'isPinned'
+  | 'cover'
+  | 'attachments'
+  | 'policy'
+  | 'interprets'
+> & { channelId: number | null };
 
 const path = (site: string, id: number, rest = ''): string => sitePath(site, `/articles/${id}${rest}`);
 
 /** What the server takes: references by id. */
 function toInput(text: Partial<ArticleText>): Record<string, unknown> {
-  const { cover, attachments, interprets, scheduledFor: _schedule, ...rest } = text;
+  const { cover, attachments, interprets, ...rest } = text;
   return {
     ...rest,
+    ...(rest.keywords === undefined ? {} : { keywords: rest.keywords.filter((word) => word !== '') }),
     ...(cover === undefined ? {} : { coverAssetId: cover?.id ?? null }),
     ...(attachments === undefined ? {} : { attachmentIds: attachments.map((asset) => asset.id) }),
     ...(interprets === undefined ? {} : { interpretsArticleId: interprets?.id ?? null }),

@@ -1,12 +1,14 @@
-import type { AssetRef } from './articles';
 import { api, sitePath } from './http';
+import type { Schemas } from './views';
+
+export type AssetView = Schemas['AssetView'];
 
 export const assetsApi = {
-  upload: (site: string, file: File, facts: { kind: 'image' | 'attachment'; alt?: string }) => {
+  /** The form's words stand before the file, which the server reads as a stream. */
+  upload: (site: string, file: File, alt?: string) => {
     const form = new FormData();
-    form.set('kind', facts.kind);
-    if (facts.alt) form.set('alt', facts.alt);
+    if (alt) form.set('alt', alt);
     form.set('file', file, file.name);
-    return api.post<AssetRef>(sitePath(site, '/assets'), form);
+    return api.post<AssetView>(sitePath(site, '/assets'), form);
   },
 };

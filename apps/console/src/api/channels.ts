@@ -1,48 +1,12 @@
 import { api, sitePath } from './http';
+import type { Schemas } from './views';
 
-export type ChannelKind = 'dynamic' | 'policy' | 'notice' | 'static' | 'link';
-export type UpdateClass = 'news' | 'notice' | 'policy' | 'other' | 'static';
+export type ChannelView = Schemas['ChannelConsoleView'];
+export type ChannelKind = ChannelView['kind'];
+export type UpdateClass = ChannelView['updateClass'];
+export type ChannelInput = Required<Omit<Schemas['NewChannelDto'], 'columnType' | 'template'>>;
 
-export interface ChannelView {
-  id: number;
-  parentId: number | null;
-  name: string;
-  path: string;
-  kind: ChannelKind;
-  linkUrl: string;
-  updateClass: UpdateClass;
-  cycleDays: number | null;
-  /** The cycle in force and the provision it comes from, e.g. `14 天` · 《…》第九条. */
-  effectiveCycle: string;
-  cycleSource: string;
-  ownerOrganisationId: number | null;
-  ownerOrganisation: string;
-  description: string;
-  keywords: string;
-  isNavigation: boolean;
-  isHidden: boolean;
-  position: number;
-  articles: number;
-  latestPublishedAt: string | null;
-  url: string;
-}
-export type ChannelInput = Pick<
-  ChannelView,
-  | 'name'
-  | 'kind'
-  | 'linkUrl'
-  | 'updateClass'
-  | 'cycleDays'
-  | 'ownerOrganisationId'
-  | 'description'
-  | 'keywords'
-  | 'isNavigation'
-  | 'isHidden'
-> & { slug: string; parentId: number | null };
-
-export interface ChannelNode extends ChannelView {
-  children: ChannelNode[];
-}
+export type ChannelNode = ChannelView & { children: ChannelNode[] };
 
 export const channelsApi = {
   list: (site: string) => api.get<ChannelView[]>(sitePath(site, '/channels')),

@@ -1,44 +1,13 @@
 import { api, sitePath, type Page, type Query } from './http';
+import type { Schemas } from './views';
 
-export type DeliveryKind = 'submission' | 'push' | 'reference';
-export type DeliveryState = 'sent' | 'accepted' | 'declined' | 'recalled';
-export type OnChange = 'todo' | 'atOnce';
 
-export interface DeliveryView {
-  id: number;
-  kind: DeliveryKind;
-  from: { key: string; name: string };
-  to: { key: string; name: string };
-  title: string;
-  note: string;
-  state: DeliveryState;
-  sentByName: string;
-  sentAt: string;
-  decidedByName: string;
-  decidedAt: string | null;
-  reason: string;
-  sourceArticleId: number | null;
-  copyArticleId: number | null;
-  onChange: OnChange;
-  sourceState: 'current' | 'changed' | 'withdrawn';
-  sourceChangedAt: string | null;
-  sourceReason: string;
-  url: string;
-  moves: string[];
-}
-export interface DeliveryDetailView extends DeliveryView {
-  body: string;
-  source: string;
-  author: string;
-  publishedAt: string;
-  pendingTitle: string | null;
-  pendingBody: string | null;
-}
-export interface DeliveryTargetView {
-  key: string;
-  name: string;
-  kind: DeliveryKind;
-}
+export type DeliveryView = Schemas['DeliveryView'];
+export type DeliveryKind = DeliveryView['kind'];
+export type DeliveryState = DeliveryView['state'];
+export type OnChange = DeliveryView['onChange'];
+export type DeliveryDetailView = Schemas['DeliveryDetailView'];
+export type DeliveryTargetView = Schemas['DeliveryTargetView'];
 
 const one = (site: string, id: number, rest = ''): string => sitePath(site, `/deliveries/${id}${rest}`);
 

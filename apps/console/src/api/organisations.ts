@@ -1,19 +1,8 @@
 import { api, type Page, type Query } from './http';
+import type { Schemas } from './views';
 
-export type OrganisationKind =
-  'government' | 'office' | 'department' | 'township' | 'institution' | 'party' | 'other';
-export interface OrganisationView {
-  id: number;
-  name: string;
-  kind: OrganisationKind;
-  parentId: number | null;
-  code: string | null;
-  leader: string;
-  contact: string;
-  phone: string;
-  address: string;
-  position: number;
-}
+export type OrganisationView = Schemas['OrganisationView'];
+export type OrganisationKind = OrganisationView['kind'];
 export type OrganisationInput = Omit<OrganisationView, 'id' | 'position'>;
 
 export const organisationsApi = {

@@ -1,42 +1,15 @@
 import type { MongoAbility, RawRuleOf } from '@casl/ability';
 import { api, sitePath } from './http';
+import type { Schemas } from './views';
 
 /** A CASL rule as the server sends it. */
 export type Right = RawRuleOf<MongoAbility>;
 
-export interface OwnAccountView {
-  id: number;
-  username: string;
-  realName: string;
-  organisationId: number | null;
-}
-export interface OwnMembershipView {
-  site: { id: number; key: string; name: string; kind: string } | null;
-  role: string;
-  roleName: string;
-  channelIds: number[] | null;
-  until: string | null;
-}
-export interface WhoAmIView {
-  account: OwnAccountView;
-  memberships: OwnMembershipView[];
-  /** Rules that hold outside any site. */
-  rights: Right[];
-  mustChangePassword: boolean;
-  passwordExpiresAt: string | null;
-}
-export interface SignedInView {
-  account: OwnAccountView;
-  mustChangePassword: boolean;
-  previousSignInAt: string | null;
-  previousSignInAddress: string | null;
-}
-export interface OneTimeLinkView {
-  username: string;
-  realName: string;
-  purpose: string;
-  expiresAt: string;
-}
+export type OwnAccountView = Schemas['OwnAccountView'];
+export type OwnMembershipView = Schemas['OwnMembershipView'];
+export type WhoAmIView = Schemas['WhoAmIView'];
+export type SignedInView = Schemas['SignedInView'];
+export type OneTimeLinkView = Schemas['OneTimeLinkView'];
 
 export const sessionApi = {
   read: () => api.get<WhoAmIView>('/session', {}, { isSignIn: true }),

@@ -1,130 +1,29 @@
 import { api, sitePath, type Page, type Query } from './http';
+import type { Schemas } from './views';
 
-export type SiteKind = 'portal' | 'department' | 'township' | 'unit';
-export type SiteStatus = 'preparing' | 'online' | 'suspended' | 'closing' | 'closed';
 
-export interface SiteBodyView {
-  id: number;
-  name: string;
-}
-export interface SiteLineView {
-  id: number;
-  key: string;
-  name: string;
-  shortName: string;
-  kind: SiteKind;
-  status: SiteStatus;
-  statusName: string;
-  portal: string;
-  parent: string | null;
-  position: number;
-  host: string;
-  prefix: string;
-  url: string;
-  siteCode: string;
-  sponsor: SiteBodyView | null;
-  themeName: string;
-  suspendedUntil: string | null;
-  closingNoticeOn: string | null;
-}
-export interface SiteView extends SiteLineView {
-  lang: string;
-  blueprint: string;
-  regulation: string | null;
-  effectiveRegulation: string;
-  competentAuthority: SiteBodyView | null;
-  operator: SiteBodyView | null;
-  icpNumber: string;
-  policeFilingNumber: string;
-  contactPhone: string;
-  contactAddress: string;
-  email: string;
-  description: string;
-  keywords: string[];
-  exemptionDocument: string;
-  openedOn: string | null;
-  closingDestination: string;
-  closableOn: string | null;
-  closedOn: string | null;
-  deregistrations: { item: string; name: string; doneOn: string | null; reference: string }[];
-  moves: { move: string; name: string }[];
-  missing: string[];
-}
-export interface EditSite {
-  name?: string;
-  shortName?: string;
-  competentAuthorityId?: number | null;
-  sponsorId?: number | null;
-  operatorId?: number | null;
-  siteCode?: string;
-  icpNumber?: string;
-  policeFilingNumber?: string;
-  contactPhone?: string;
-  contactAddress?: string;
-  email?: string;
-  description?: string;
-  keywords?: string[];
-  exemptionDocument?: string;
-  regulation?: string | null;
-}
-export interface BindingInput {
-  host: string;
-  prefix: string;
-  isCanonical: boolean;
-  redirectUntil?: string | null;
-}
-export interface BindingView extends BindingInput {
-  id: number;
-}
-export interface BindingsView {
-  bindings: BindingView[];
-  advice: string[];
-}
-export interface OpenSite extends EditSite {
-  blueprint: string;
-  key: string;
-  name: string;
-  parent: string | null;
-  bindings: BindingInput[];
-}
-export interface SiteHistoryView {
-  move: string;
-  moveName: string;
-  from: SiteStatus | null;
-  to: SiteStatus;
-  reason: string;
-  at: string;
-  by: string;
-}
-export interface BlueprintView {
-  code: string;
-  name: string;
-  siteKind: SiteKind;
-  description: string;
-  theme: string;
-  roles: string[];
-  channels: { path: string; parentPath: string | null; name: string; kind: string; updateClass: string }[];
-}
-export interface SettingView {
-  key: string;
-  label: string;
-  type: 'text' | 'longText' | 'boolean' | 'number' | 'choice' | 'day' | 'json';
-  help: string;
-  choices: { value: string; label: string }[];
-  levels: string[];
+export type SiteBodyView = Schemas['SiteBodyView'];
+export type SiteLineView = Schemas['SiteLineView'];
+export type SiteView = Schemas['SiteView'];
+export type SiteKind = SiteLineView['kind'];
+export type SiteStatus = SiteLineView['status'];
+export type EditSite = Schemas['EditSiteDto'];
+export type OpenSite = Schemas['OpenSiteDto'];
+export type BindingInput = Schemas['BindingDto'];
+export type BindingView = Schemas['BindingView'];
+export type BindingsView = Schemas['BindingsView'];
+export type SiteHistoryView = Schemas['SiteHistoryView'];
+export type BlueprintView = Schemas['BlueprintView'];
+/** A value is of the type its declaration names, which the document cannot say. */
+export type SettingView = Omit<Schemas['SettingView'], 'value' | 'defaultValue'> & {
   value: unknown;
   defaultValue: unknown;
-  from: string;
-  lockedBy: string | null;
-  isOwn: boolean;
-  isEditable: boolean;
-  isLocked: boolean;
-}
+};
 
 export const sitesApi = {
   list: (query: Query) => api.get<Page<SiteLineView>>('/sites', query),
   get: (site: string) => api.get<SiteView>(sitePath(site)),
-  open: (body: OpenSite) => api.post<{ site: SiteView; advice: string[] }>('/sites', body),
+  open: (body: OpenSite) => api.post<Schemas['OpenedSiteView']>('/sites', body),
   edit: (site: string, body: EditSite) => api.patch<SiteView>(sitePath(site), body),
   move: (site: string, route: string, body: Record<string, unknown>) =>
     api.post<SiteView>(sitePath(site, `/${route}`), body),

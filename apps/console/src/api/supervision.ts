@@ -1,80 +1,15 @@
 import { api, sitePath, type Page, type Query } from './http';
-import type { SiteName } from './views';
+import type { Schemas } from './views';
 
-export type Light = 'red' | 'amber' | 'green' | 'grey';
-export type Severity = 'veto' | 'deduction' | 'warning';
-export interface SiteOverviewView {
-  site: SiteName;
-  kind: string;
-  status: string;
-  light: Light;
-  vetoes: number;
-  deductions: number;
-  warnings: number;
-  running: number;
-  overdue: number;
-  nextDueOn: string | null;
-  workingDaysLeft: number | null;
-  visitedAt: string | null;
-}
-export interface OverviewView {
-  items: SiteOverviewView[];
-  totals: Record<Light | 'sites', number>;
-  isNetwork: boolean;
-}
-export type FindingState = 'open' | 'dispatched' | 'cleared' | 'dismissed';
-export interface FindingView {
-  id: number;
-  site: SiteName;
-  indicator: string;
-  severity: Severity;
-  title: string;
-  url: string;
-  evidence: { label: string; value: string }[];
-  ruleText: string;
-  ruleSource: string;
-  state: FindingState;
-  firstSeenAt: string;
-  lastSeenAt: string;
-  clearedAt: string | null;
-  dismissedReason: string;
-}
-export type RectificationState =
-  'dispatched' | 'accepted' | 'fixed' | 'returned' | 'verified' | 'closed' | 'cancelled';
-export interface RectificationView {
-  id: number;
-  findingId: number;
-  site: SiteName;
-  organisationId: number;
-  organisationName: string;
-  state: RectificationState;
-  title: string;
-  demand: string;
-  workingDays: number;
-  dueOn: string;
-  workingDaysLeft: number;
-  isOverdue: boolean;
-  dispatchedAt: string;
-  acceptedAt: string | null;
-  fixedNote: string | null;
-  fixedAt: string | null;
-  verifiedAt: string | null;
-  returnedReason: string | null;
-  extensionReason: string;
-  closedAt: string | null;
-  moves: string[];
-}
-export interface PatrolView {
-  id: number;
-  state: 'running' | 'done';
-  startedAt: string;
-  finishedAt: string | null;
-  sitesTotal: number;
-  sitesDone: number;
-  standing: number;
-  appeared: number;
-  cleared: number;
-}
+export type SiteOverviewView = Schemas['SiteOverviewView'];
+export type Light = SiteOverviewView['light'];
+export type OverviewView = Schemas['OverviewView'];
+export type FindingView = Schemas['FindingView'];
+export type FindingState = FindingView['state'];
+export type Severity = FindingView['severity'];
+export type RectificationView = Schemas['RectificationView'];
+export type RectificationState = RectificationView['state'];
+export type PatrolView = Schemas['PatrolView'];
 export interface IndicatorView {
   code: string;
   name: string;
@@ -98,7 +33,7 @@ export const supervisionApi = {
   dispatch: (
     site: string,
     id: number,
-    body: { organisationId: number; workingDays: number; demand: string },
+    body: Schemas['DispatchDto'],
   ) => api.post<RectificationView>(at(site, `findings/${id}/dispatch`), body),
   dismiss: (site: string, id: number, reason: string) =>
     api.post<FindingView>(at(site, `findings/${id}/dismiss`), { reason }),

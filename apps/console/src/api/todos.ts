@@ -1,19 +1,10 @@
 import { api } from './http';
+import type { Schemas } from './views';
 
-export type TodoKind = 'review' | 'sentBack' | 'delivery' | 'sourceChange' | 'rectification';
-export interface TodoView {
-  kind: TodoKind;
-  site: { key: string; name: string };
-  subjectId: number;
-  title: string;
-  note: string;
-  since: string;
-  dueOn: string | null;
-  /** Working days until `dueOn`; negative when overdue. */
-  workingDaysLeft: number | null;
-}
+export type TodoView = Schemas['TodoView'];
+export type TodoKind = TodoView['kind'];
 
 export const todosApi = {
-  mine: () => api.get<{ items: TodoView[]; total: number }>('/todos'),
-  count: () => api.get<{ count: number }>('/todos/count'),
+  mine: () => api.get<Schemas['TodoListView']>('/todos'),
+  count: () => api.get<Schemas['TodoCountView']>('/todos/count'),
 };

@@ -1,6 +1,4 @@
-/** Small views that several areas share. */
-export interface SiteName {
-  id: number;
-  key: string;
-  name: string;
-}
+import type { components } from './schema';
+
+/** Views and inputs of the server, generated from its OpenAPI document (`openapi.json`). */
+export type Schemas = components['schemas'];

@@ -23,6 +23,7 @@ export const articleColumns: readonly Column<ArticleRow>[] = [
     text: (row) => minute(row.publishedAt),
     sort: 'publishedAt',
     width: 148,
+    isOptional: true,
   },
   {
     key: 'importance',

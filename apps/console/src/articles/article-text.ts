@@ -11,6 +11,7 @@ export function emptyPolicy(): PolicyFacts {
     validity: 'valid',
     effectiveOn: null,
     expiresOn: null,
+    successorArticleId: null,
   };
 }
 
@@ -30,7 +31,7 @@ export function emptyText(): ArticleText {
     attachments: [],
     policy: null,
     interprets: null,
-    scheduledFor: null,
+    keywords: [],
   };
 }
 

@@ -18,6 +18,7 @@ import {
   Search,
   Setting,
   Stamp,
+  Tickets,
   User,
   UserFilled,
 } from '@element-plus/icons-vue';
@@ -89,6 +90,7 @@ export const navigation: readonly NavigationGroup[] = [
       },
       { label: '站点人员', route: 'members', icon: User, needs: [['read', 'Membership']] },
       { label: '站点设置', route: 'settings', icon: Setting, needs: [['read', 'SiteSettings']] },
+      { label: '操作记录', route: 'site-audit', icon: Tickets, needs: [['read', 'AuditEntry']] },
     ],
   },
   {
