@@ -5,7 +5,7 @@ import { Channel } from '../channel/channel.entity';
 import { ChannelReading } from '../channel/channel-reading';
 import { articlePageTag, articleTag, channelsTag, channelTag } from '../channel/channel-tags';
 import { Article } from './article.entity';
-import { NEWER, OLDER } from './article.sql';
+import { NEIGHBOURS } from './article.sql';
 
 /** Where an article stands among the others: which pages show it, and whether its channel is blank. */
 @Injectable()
@@ -31,11 +31,7 @@ export class ArticlePlacing {
     if (article.publishedAt !== null) {
       const { siteId, channelId, publishedAt, id } = article;
       const place = [siteId, channelId, publishedAt, publishedAt, id];
-      const neighbours = await this.db.sql<{ id: number }>(
-        ctx,
-        `SELECT * FROM (${OLDER('`id`')}) o UNION ALL SELECT * FROM (${NEWER('`id`')}) n`,
-        [...place, ...place],
-      );
+      const neighbours = await this.db.sql<{ id: number }>(ctx, NEIGHBOURS, [...place, ...place]);
       tags.push(...neighbours.map((neighbour) => articlePageTag(Number(neighbour.id))));
     }
     return tags;

@@ -12,6 +12,9 @@ export const NEWER = (columns: string): string =>
   `SELECT ${columns} FROM \`article\` WHERE \`siteId\` = ? AND \`channelId\` = ? AND \`state\` = 'published'` +
   ' AND (`publishedAt` > ? OR (`publishedAt` = ? AND `id` > ?)) ORDER BY `publishedAt` ASC, `id` ASC LIMIT 1';
 
+/** Ids of both neighbours. Parameters: those of `OLDER`, then those of `NEWER`. */
+export const NEIGHBOURS = `SELECT * FROM (${OLDER('`id`')}) o UNION ALL SELECT * FROM (${NEWER('`id`')}) n`;
+
 export interface AroundQuestion {
   readonly siteId: number;
   readonly id: number;
