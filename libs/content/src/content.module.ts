@@ -32,6 +32,7 @@ import { DeliveryController } from './delivery/delivery.controller';
 import { CarryCorrection, CarryWithdrawal, FollowSource } from './delivery/delivery.jobs';
 import { DeliveryService } from './delivery/delivery.service';
 import { DeliveryTodos } from './delivery/delivery-todos';
+import { Freezing } from './delivery/freezing';
 import { Reception } from './delivery/reception';
 import { SourceChanges } from './delivery/source-changes';
 import { ContentFacts } from './facts/content-facts';
@@ -81,6 +82,7 @@ const offered = [
     ArticleTodos,
     ChannelFurnisher,
     DeliveryTodos,
+    Freezing,
     IndexNumbers,
     Reception,
     SourceChanges,

@@ -1,3 +1,4 @@
+import type { PackedFile, UnpackedFiles } from '../asset/travelling-files';
 import type { Article, ArticleKind } from '../article/article.entity';
 import type { ArticleText } from '../article/article-text';
 import type { PolicyFacts } from '../article/policy-facts';
@@ -21,9 +22,16 @@ export interface DeliveredDocument {
   readonly publishedAt: string;
   /** Absolute address of the original. */
   readonly url: string;
+  /** Pictures and attachments, laid into the receiver's mailbox. */
+  readonly files: readonly PackedFile[];
 }
 
-export function freeze(article: Article, live: ArticleRevision, url: string): DeliveredDocument {
+export function freeze(
+  article: Article,
+  live: ArticleRevision,
+  url: string,
+  files: readonly PackedFile[],
+): DeliveredDocument {
   const { title, subtitle, summary, keywords, source, author, body, importance, facts } = live;
   return {
     kind: article.kind,
@@ -40,6 +48,7 @@ export function freeze(article: Article, live: ArticleRevision, url: string): De
     indexNumber: article.indexNumber,
     publishedAt: (article.publishedAt ?? live.savedAt).toISOString(),
     url,
+    files,
   };
 }
 
@@ -47,9 +56,14 @@ export function freeze(article: Article, live: ArticleRevision, url: string): De
 export const kindAtReceiver = ({ kind }: DeliveredDocument): ArticleKind =>
   kind === 'interpretation' || kind === 'page' ? 'news' : kind;
 
-/** The text as the receiver's editor would hand it in. */
-export function textFor(document: DeliveredDocument): ArticleText {
-  const { title, subtitle, summary, keywords, source, author, body, importance, facts } = document;
+/** Whether two frozen copies say the same; their files lie in mailboxes of their own. */
+export const saysTheSame = (left: DeliveredDocument, right: DeliveredDocument): boolean =>
+  JSON.stringify({ ...left, files: left.files.map(({ path }) => path) }) ===
+  JSON.stringify({ ...right, files: right.files.map(({ path }) => path) });
+
+/** The text as the receiver's editor would hand it in, with files of the receiver's own library. */
+export function textFor(document: DeliveredDocument, files: UnpackedFiles): ArticleText {
+  const { title, subtitle, summary, keywords, source, author, importance, facts } = document;
   return {
     title,
     subtitle,
@@ -57,8 +71,8 @@ export function textFor(document: DeliveredDocument): ArticleText {
     keywords: keywords.split(';').filter((word) => word !== ''),
     source,
     author,
-    body,
     importance,
     facts,
+    ...files,
   };
 }

@@ -41,11 +41,15 @@ export class FollowSource implements JobHandler<SourceChanged> {
   ) {}
 
   async handle(jobCtx: Ctx, { deliveryId }: SourceChanged): Promise<void> {
-    await this.db.transaction(jobCtx as EditorCtx, async (ctx) => {
-      const where = { id: deliveryId, toSiteId: ctx.site.id };
+    const here = jobCtx as EditorCtx;
+    const where = { id: deliveryId, toSiteId: here.site.id, onChange: 'atOnce' as const };
+    const waiting = await this.db.shared(here, Delivery).findOne(where);
+    if (!waiting || waiting.sourceState === 'current') return;
+    const files = await this.reception.unpack(here, waiting.pendingDocument);
+    await this.db.transaction(here, async (ctx) => {
       const delivery = await this.db.shared(ctx, Delivery).findOne(where, { lock: 'write' });
-      if (!delivery || delivery.onChange !== 'atOnce' || delivery.sourceState === 'current') return;
-      if (await this.reception.canFollow(ctx, delivery)) await this.reception.follow(ctx, delivery);
+      if (!delivery || delivery.sourceState === 'current') return;
+      if (await this.reception.canFollow(ctx, delivery)) await this.reception.follow(ctx, delivery, files);
     });
   }
 }

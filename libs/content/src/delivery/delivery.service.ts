@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { must, type EditorCtx, type Page, type PageRequest, type SiteCtx } from '@zhanqun/kernel';
 import { Audit, containing, Db, isUniqueViolation, SiteDirectory } from '@zhanqun/platform';
-import { articlePath } from '../article/article-address';
 import { Article } from '../article/article.entity';
 import { articleNotFound } from '../article/article.errors';
-import { ArticleRevision } from '../revision/article-revision.entity';
-import { freeze, type DeliveredDocument } from './delivered-document';
+import type { UnpackedFiles } from '../asset/travelling-files';
+import type { DeliveredDocument } from './delivered-document';
 import { Delivery, type DeliveryState, type OnChange } from './delivery.entity';
 import {
   alreadyDelivered,
@@ -16,6 +15,7 @@ import {
 } from './delivery.errors';
 import { deliveryState } from './delivery-state';
 import { targetsOf, type DeliveryTarget } from './delivery-targets';
+import { Freezing } from './freezing';
 import { Reception } from './reception';
 
 export interface DeliveryFilter {
@@ -32,6 +32,7 @@ export class DeliveryService {
     private readonly audit: Audit,
     private readonly directory: SiteDirectory,
     private readonly reception: Reception,
+    private readonly freezing: Freezing,
   ) {}
 
   targets(ctx: SiteCtx): DeliveryTarget[] {
@@ -42,29 +43,12 @@ export class DeliveryService {
   async send(ctx: EditorCtx, articleId: number, to: string, note: string): Promise<Delivery> {
     const target = this.targets(ctx).find(({ site }) => site.key === to);
     if (!target) throw targetUnknown({ to });
+    const article = await this.deliverable(ctx, articleId);
+    const document = await this.freezing.document(ctx, article, target.site);
     try {
-      return await this.db.transaction(ctx, async (ctx) => {
-        const { article, document } = await this.published(ctx, articleId);
-        const deliveries = this.db.shared(ctx, Delivery);
-        const delivery = deliveries.build({
-          fromSiteId: ctx.site.id,
-          toSiteId: target.site.id,
-          kind: target.kind,
-          sourceArticleId: article.id,
-          openKey: `${ctx.site.id}:${target.site.id}:${article.id}`,
-          title: document.title,
-          document,
-          note,
-          sentById: ctx.actor.accountId,
-          sentByName: ctx.actor.name,
-          sentAt: ctx.now,
-        });
-        must(ctx, 'send', delivery);
-        await deliveries.save(delivery);
-        await this.record(ctx, 'delivery.send', delivery, `报送《${delivery.title}》至${target.site.name}`);
-        return delivery;
-      });
+      return await this.post(ctx, article, target, document, note);
     } catch (error) {
+      await this.freezing.discard(target.site.id, document);
       if (isUniqueViolation(error)) throw alreadyDelivered({ to });
       throw error;
     }
@@ -72,11 +56,12 @@ export class DeliveryService {
 
   /** 签收: takes the document into a channel of this site. */
   async accept(ctx: EditorCtx, id: number, channelId: number, onChange: OnChange): Promise<Delivery> {
+    const files = await this.unpacked(ctx, id, 'accept', ({ document }) => document);
     return this.db.transaction(ctx, async (ctx) => {
       const delivery = await this.incoming(ctx, id);
       must(ctx, 'accept', delivery);
       delivery.state = deliveryState.next('accept', delivery.state);
-      const article = await this.reception.take(ctx, delivery, channelId);
+      const article = await this.reception.take(ctx, delivery, channelId, files);
       Object.assign(delivery, { copyArticleId: article.id, onChange });
       return this.decided(ctx, delivery, 'delivery.accept', `签收《${delivery.title}》`);
     });
@@ -109,10 +94,11 @@ export class DeliveryService {
 
   /** 采用来源变更: the corrected text, or the withdrawal, reaches the copy. */
   async apply(ctx: EditorCtx, id: number): Promise<Delivery> {
+    const files = await this.unpacked(ctx, id, 'update', ({ pendingDocument }) => pendingDocument);
     return this.db.transaction(ctx, async (ctx) => {
       const delivery = await this.incoming(ctx, id);
       must(ctx, 'update', delivery);
-      await this.reception.follow(ctx, delivery);
+      await this.reception.follow(ctx, delivery, files);
       return delivery;
     });
   }
@@ -162,16 +148,57 @@ export class DeliveryService {
     return delivery;
   }
 
-  private async published(
+  /** Files are taken into the library before the transaction; a refusal afterwards leaves them unused there. */
+  private async unpacked(
     ctx: EditorCtx,
     id: number,
-  ): Promise<{ article: Article; document: DeliveredDocument }> {
+    right: string,
+    documentOf: (delivery: Delivery) => DeliveredDocument | null,
+  ): Promise<UnpackedFiles> {
+    const delivery = await this.db.shared(ctx, Delivery).findOne({ id, toSiteId: ctx.site.id });
+    if (!delivery) throw deliveryNotFound({ id });
+    must(ctx, right, delivery);
+    return this.reception.unpack(ctx, documentOf(delivery));
+  }
+
+  private async post(
+    ctx: EditorCtx,
+    { id, liveRevisionId }: Article,
+    target: DeliveryTarget,
+    document: DeliveredDocument,
+    note: string,
+  ): Promise<Delivery> {
+    return this.db.transaction(ctx, async (ctx) => {
+      const isStillLive = await this.db.site(ctx, Article).count({ id, state: 'published', liveRevisionId });
+      if (isStillLive === 0) throw notDeliverable({ articleId: id });
+      const deliveries = this.db.shared(ctx, Delivery);
+      const delivery = deliveries.build({
+        fromSiteId: ctx.site.id,
+        toSiteId: target.site.id,
+        kind: target.kind,
+        sourceArticleId: id,
+        openKey: `${ctx.site.id}:${target.site.id}:${id}`,
+        title: document.title,
+        document,
+        note,
+        sentById: ctx.actor.accountId,
+        sentByName: ctx.actor.name,
+        sentAt: ctx.now,
+      });
+      must(ctx, 'send', delivery);
+      await deliveries.save(delivery);
+      await this.record(ctx, 'delivery.send', delivery, `报送《${delivery.title}》至${target.site.name}`);
+      return delivery;
+    });
+  }
+
+  private async deliverable(ctx: EditorCtx, id: number): Promise<Article> {
     const article = await this.readableArticle(ctx, id);
     if (article.state !== 'published' || article.liveRevisionId === null)
       throw notDeliverable({ articleId: id });
     const isCopy = await this.db.shared(ctx, Delivery).count({ toSiteId: ctx.site.id, copyArticleId: id });
     if (isCopy > 0) throw copyNotDeliverable({ articleId: id });
-    return { article, document: await frozenNow(this.db, this.directory, ctx, article) };
+    return article;
   }
 
   private async readableArticle(ctx: SiteCtx, id: number): Promise<Article> {
@@ -199,19 +226,3 @@ export class DeliveryService {
 }
 
 const changedSource = { state: 'accepted', sourceState: 'changed' } as const;
-
-/** The live text of a published article, frozen; the caller stands at its site. */
-export async function frozenNow(
-  db: Db,
-  directory: SiteDirectory,
-  ctx: SiteCtx,
-  article: Article,
-): Promise<DeliveredDocument> {
-  const live = await db.site(ctx, ArticleRevision).findOne({ id: article.liveRevisionId ?? 0 });
-  if (!live) throw new Error(`article ${article.id} is published without a live revision`);
-  return freeze(
-    article,
-    live,
-    directory.siteUrl(ctx.site, articlePath({ id: article.id, publishedAt: article.publishedAt ?? ctx.now })),
-  );
-}

@@ -4,6 +4,7 @@ import { Audit, Db } from '@zhanqun/platform';
 import { Settings } from '@zhanqun/tenancy';
 import { Article } from '../article/article.entity';
 import { ArticleService } from '../article/article.service';
+import { TravellingFiles, type UnpackedFiles } from '../asset/travelling-files';
 import { Publishing } from '../review/publishing';
 import { ReviewService } from '../review/review.service';
 import type { ArticleRevision } from '../revision/article-revision.entity';
@@ -25,13 +26,20 @@ export class Reception {
     private readonly articles: ArticleService,
     private readonly reviews: ReviewService,
     private readonly publishing: Publishing,
+    private readonly travelling: TravellingFiles,
   ) {}
 
+  /** Takes the files of a document into this site's library. Call it outside a transaction. */
+  async unpack(ctx: EditorCtx, document: DeliveredDocument | null): Promise<UnpackedFiles> {
+    if (!document) return { body: '', coverAssetId: null, attachmentIds: [] };
+    return this.travelling.unpack(ctx, document.files, document.body);
+  }
+
   /** Makes the copy: live at once where the rules allow it, else in the receiver's review. */
-  async take(ctx: EditorCtx, delivery: Delivery, channelId: number): Promise<Article> {
+  async take(ctx: EditorCtx, delivery: Delivery, channelId: number, files: UnpackedFiles): Promise<Article> {
     const { document } = delivery;
     const { article, revision } = await this.articles.draft(ctx, {
-      ...textFor(document),
+      ...textFor(document, files),
       channelId,
       kind: kindAtReceiver(document),
       draftKey: `delivery:${delivery.id}`,
@@ -45,7 +53,7 @@ export class Reception {
    * 采用来源变更. A withdrawn source takes its copy down; a corrected one becomes a new revision of the copy.
    * Raises `content.delivery.copyBeingEdited` while somebody here works on another text of it.
    */
-  async follow(ctx: EditorCtx, delivery: Delivery): Promise<void> {
+  async follow(ctx: EditorCtx, delivery: Delivery, files: UnpackedFiles): Promise<void> {
     const article = await this.copyOf(ctx, delivery);
     if (delivery.sourceState === 'current' || !article) throw nothingToApply({ id: delivery.id });
     if (article.openRevisionId !== null) throw copyBeingEdited({ articleId: article.id });
@@ -54,7 +62,7 @@ export class Reception {
       if (article.state === 'published')
         await this.publishing.takeDown(ctx, article, `来源已撤下：${delivery.sourceReason}`);
     } else if (delivery.pendingDocument) {
-      await this.rewrite(ctx, article, delivery.pendingDocument);
+      await this.rewrite(ctx, article, delivery.pendingDocument, files);
     }
     await this.settle(ctx, delivery, '采用来源变更', delivery.pendingDocument ?? delivery.document);
   }
@@ -71,12 +79,17 @@ export class Reception {
     return article !== null && article.openRevisionId === null;
   }
 
-  private async rewrite(ctx: EditorCtx, article: Article, document: DeliveredDocument): Promise<void> {
+  private async rewrite(
+    ctx: EditorCtx,
+    article: Article,
+    document: DeliveredDocument,
+    files: UnpackedFiles,
+  ): Promise<void> {
     await this.articles.revise(ctx, article.id);
     const revised = await this.articles.getForChange(ctx, article.id, 'update');
     const open = await this.articles.getOpenRevision(ctx, revised);
     const { article: edited, revision } = await this.articles.edit(ctx, article.id, {
-      ...textFor(document),
+      ...textFor(document, files),
       version: open.version,
     });
     await this.release(ctx, edited, revision);

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { atSite, type SiteCtx } from '@zhanqun/kernel';
 import { Db, In, Outbox, SiteDirectory } from '@zhanqun/platform';
 import { Article } from '../article/article.entity';
-import { Delivery } from './delivery.entity';
+import { saysTheSame, type DeliveredDocument } from './delivered-document';
+import { Delivery, type DeliveryState } from './delivery.entity';
 import { SourceChanged } from './delivery.events';
-import { frozenNow } from './delivery.service';
 import { deliveryState } from './delivery-state';
+import { Freezing } from './freezing';
 
 /**
  * 来源变更: at the sender, after a correction or a withdrawal. Puts the new text into every envelope
@@ -17,30 +18,35 @@ export class SourceChanges {
     private readonly db: Db,
     private readonly outbox: Outbox,
     private readonly directory: SiteDirectory,
+    private readonly freezing: Freezing,
   ) {}
 
   async corrected(ctx: SiteCtx, articleId: number): Promise<void> {
-    await this.db.transaction(ctx, async (ctx) => {
-      const deliveries = await this.running(ctx, articleId);
-      if (deliveries.length === 0) return;
+    for (const { id, toSiteId } of await this.running(ctx, articleId)) {
       const article = await this.db.site(ctx, Article).findOne({ id: articleId });
-      if (article?.state !== 'published') return;
-      const document = await frozenNow(this.db, this.directory, ctx, article);
-      for (const delivery of deliveries) {
-        if (JSON.stringify(delivery.pendingDocument ?? delivery.document) === JSON.stringify(document))
-          continue;
-        const change =
-          delivery.state === 'sent'
-            ? { document, title: document.title }
-            : { pendingDocument: document, sourceState: 'changed' as const, sourceChangedAt: ctx.now };
-        await this.put(ctx, delivery, change);
-      }
-    });
+      const receiver = this.directory.byId(toSiteId);
+      if (article?.state !== 'published' || !receiver) continue;
+      const document = await this.freezing.document(ctx, article, receiver);
+      const isNew = await this.db.transaction(ctx, (ctx) => this.replace(ctx, id, document));
+      if (!isNew) await this.freezing.discard(toSiteId, document);
+    }
+  }
+
+  private async replace(ctx: SiteCtx, id: number, document: DeliveredDocument): Promise<boolean> {
+    const where = { id, fromSiteId: ctx.site.id, state: In<DeliveryState>(['sent', 'accepted']) };
+    const delivery = await this.db.shared(ctx, Delivery).findOne(where, { lock: 'write' });
+    if (!delivery || saysTheSame(delivery.pendingDocument ?? delivery.document, document)) return false;
+    const change =
+      delivery.state === 'sent'
+        ? { document, title: document.title }
+        : { pendingDocument: document, sourceState: 'changed' as const, sourceChangedAt: ctx.now };
+    await this.put(ctx, delivery, change);
+    return true;
   }
 
   async withdrawn(ctx: SiteCtx, articleId: number, reason: string): Promise<void> {
     await this.db.transaction(ctx, async (ctx) => {
-      for (const delivery of await this.running(ctx, articleId)) {
+      for (const delivery of await this.running(ctx, articleId, 'write')) {
         if (delivery.sourceState === 'withdrawn') continue;
         const change =
           delivery.state === 'sent'
@@ -61,10 +67,10 @@ export class SourceChanges {
     });
   }
 
-  private running(ctx: SiteCtx, sourceArticleId: number): Promise<Delivery[]> {
+  private running(ctx: SiteCtx, sourceArticleId: number, lock?: 'write'): Promise<Delivery[]> {
     return this.db.shared(ctx, Delivery).find({
       where: { fromSiteId: ctx.site.id, sourceArticleId, state: In(['sent', 'accepted']) },
-      lock: 'write',
+      ...(lock ? { lock } : {}),
     });
   }
 

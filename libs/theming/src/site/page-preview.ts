@@ -1,4 +1,4 @@
-import { publicCtx, type SiteCtx } from '@zhanqun/kernel';
+import { publicCtx, type SiteCtx, type SiteRef } from '@zhanqun/kernel';
 import type { Chrome } from '../chrome';
 import type { PageRegistry } from '../page/page-registry';
 import type { View } from '../page/page';
@@ -27,16 +27,23 @@ export class PagePreview {
     const match = this.registry().match('/');
     const result = await match?.page.load(reader, match.params, chrome);
     if (result?.kind !== 'view') throw previewUnavailable({ path: '/' });
-    return forConsole(this.renderer.render(reader, result, chrome, '/').html);
+    return forConsole(ctx.site, this.renderer.render(reader, result, chrome, '/').html);
   }
 
   /** A view made from something unpublished, in the frame the site has now. */
   async view(ctx: SiteCtx, view: View, path: string): Promise<string> {
     const reader = publicCtx(ctx.site, ctx.now, ctx.traceId);
-    return forConsole(this.renderer.render(reader, view, await this.chromes.get(reader), path).html);
+    return forConsole(
+      ctx.site,
+      this.renderer.render(reader, view, await this.chromes.get(reader), path).html,
+    );
   }
 }
 
-function forConsole(html: string): string {
-  return html.replace(/(\s(?:href|src)=")\/_theme\//g, `$1${CONSOLE_THEME_FILES}`);
+/** Files of the theme and of the site's library, at the addresses under which the console serves them. */
+function forConsole({ key, prefix }: SiteRef, html: string): string {
+  const start = (path: string): RegExp => new RegExp(`(\\s(?:href|src|srcset)=")${path}/`, 'g');
+  return html
+    .replace(start('/_theme'), `$1${CONSOLE_THEME_FILES}`)
+    .replace(start(`(?:${prefix})?/_files`), `$1/api/sites/${key}/files/`);
 }
