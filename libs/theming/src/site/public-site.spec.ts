@@ -57,6 +57,14 @@ describe('公众请求', () => {
     expect(network.cache.figures.pages).toBe(0);
   });
 
+  it('gives an unknown host the files its refusal is dressed in, and no others', async () => {
+    const statusOf = async (path: string): Promise<number> => (await network.get('evil.example', path)).status;
+
+    expect(await statusOf('/_theme/base/0/css/site.css')).toBe(200);
+    for (const path of ['/_theme/base/0/pages/home.njk', '/_theme/style/main-1f6b45.css', '/_files/a.png'])
+      expect(await statusOf(path)).toBe(421);
+  });
+
   it('sends an alias to the address it was given by the directory', async () => {
     network.directory.aliases['www.portal.localhost'] = P;
 

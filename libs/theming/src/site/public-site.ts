@@ -64,7 +64,7 @@ export class PublicSite {
     const path = query === -1 ? request.url : request.url.slice(0, query);
     const asked = query === -1 ? '' : request.url.slice(query);
     const match = this.parts.directory().match(request.host, path);
-    if (match.kind === 'unknown') return withoutBody(method, this.status.unknownHost());
+    if (match.kind === 'unknown') return withoutBody(method, this.answerStranger(request, path));
     if (match.kind === 'redirect') return redirectAnswer(match.location + asked, true);
 
     const now = this.parts.clock.now().getTime();
@@ -74,6 +74,12 @@ export class PublicSite {
       if (page) return this.answerHit(request, page, now);
     }
     return this.answerMiss(request, site, match.path, path);
+  }
+
+  /** The refusal itself has a look: the files of the base theme, which belong to no site. */
+  private answerStranger({ headers }: RequestFacts, path: string): Answer {
+    const file = path.startsWith('/_theme/base/') ? themeAssetAnswer(this.parts.themes, path, headers) : null;
+    return file ?? this.status.unknownHost();
   }
 
   private answerHit(request: RequestFacts, page: CachedPage, now: number): Answer {
