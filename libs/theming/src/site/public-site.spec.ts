@@ -58,7 +58,8 @@ describe('公众请求', () => {
   });
 
   it('gives an unknown host the files its refusal is dressed in, and no others', async () => {
-    const statusOf = async (path: string): Promise<number> => (await network.get('evil.example', path)).status;
+    const statusOf = async (path: string): Promise<number> =>
+      (await network.get('evil.example', path)).status;
 
     expect(await statusOf('/_theme/base/0/css/site.css')).toBe(200);
     for (const path of ['/_theme/base/0/pages/home.njk', '/_theme/style/main-1f6b45.css', '/_files/a.png'])
