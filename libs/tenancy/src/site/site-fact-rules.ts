@@ -36,9 +36,9 @@ export class SiteFactRules {
   }
 
   private async codeIsFree(ctx: Ctx, siteCode: string, siteId: number | null): Promise<void> {
-    const other = await this.db
+    const others = await this.db
       .shared(ctx, Site)
-      .findOne({ siteCode, status: Not('closed'), ...(siteId === null ? {} : { id: Not(siteId) }) });
-    if (other) throw siteCodeTaken({ siteCode, site: other.name });
+      .count({ siteCode, status: Not('closed'), ...(siteId === null ? {} : { id: Not(siteId) }) });
+    if (others > 0) throw siteCodeTaken({ siteCode });
   }
 }

@@ -42,10 +42,11 @@ export const siteFactsInvalid = defineError<{ faults: { field: string; message: 
   ({ faults }) => faults.map(({ message }) => message).join('；'),
 );
 
-export const siteCodeTaken = defineError<{ siteCode: string; site: string }>(
+/** Does not say which: another site's people are asking. Officers find it by its code in the list of sites. */
+export const siteCodeTaken = defineError<{ siteCode: string }>(
   'tenancy.site.codeTaken',
   'conflict',
-  ({ siteCode, site }) => `网站标识码 ${siteCode} 已由“${site}”使用，请核对`,
+  ({ siteCode }) => `网站标识码 ${siteCode} 已被其他站点使用，请核对；如确属本站，请联系系统管理员`,
 );
 
 export const regulationOnPortalOnly = defineError(
