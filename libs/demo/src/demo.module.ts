@@ -1,5 +1,33 @@
 import { Module } from '@nestjs/common';
-import { Demo } from './demo';
+import { ContentModule, ContentPublicModule } from '@zhanqun/content';
+import { SupervisionModule } from '@zhanqun/supervision';
+import { Demo } from './demo.service';
+import { ArticleSeeder } from './seed/article-seeder';
+import { Cast } from './seed/cast';
+import { CountySeeders } from './seed/county-seeders';
+import { DeliverySeeder } from './seed/delivery-seeder';
+import { DeskSeeder } from './seed/desk-seeder';
+import { LargeCounty } from './seed/large-county';
+import { LibrarySeeder } from './seed/library-seeder';
+import { OfficeSeeder } from './seed/office-seeder';
+import { SiteSeeder } from './seed/site-seeder';
+import { SupervisionSeeder } from './seed/supervision-seeder';
 
-@Module({ providers: [Demo], exports: [Demo] })
+@Module({
+  imports: [ContentModule, ContentPublicModule, SupervisionModule],
+  providers: [
+    ArticleSeeder,
+    Cast,
+    CountySeeders,
+    DeliverySeeder,
+    Demo,
+    DeskSeeder,
+    LargeCounty,
+    LibrarySeeder,
+    OfficeSeeder,
+    SiteSeeder,
+    SupervisionSeeder,
+  ],
+  exports: [Demo],
+})
 export class DemoModule {}

@@ -1,3 +1,3 @@
-export {};
-export * from './demo';
-export * from './demo.module';
+export { Demo } from './demo.service';
+export { DemoModule } from './demo.module';
+export type { LargeOrder } from './seed/large-county';

@@ -26,7 +26,13 @@ export const ACCOUNTS: readonly PlannedAccount[] = [
   person('sf-editor', '许青禾', 'dsj', at(PORTAL, 'editor')),
   person('sf-chushen', '顾清源', 'zfb', at(PORTAL, 'initialReviewer')),
   person('sf-fushen', '陆晓棠', 'zfb', at(PORTAL, 'secondReviewer')),
-  person('sf-zhongshen', '沈砚秋', 'zfb', at(PORTAL, 'finalReviewer')),
+  person('sf-zhongshen', '沈砚秋', 'zfb', [
+    ...at(PORTAL, 'finalReviewer'),
+    ...at('czj', 'finalReviewer'),
+    ...at('jyj', 'finalReviewer'),
+    ...at('wjw', 'finalReviewer'),
+    ...at('rsj', 'finalReviewer'),
+  ]),
 
   person('qs-admin', '温如许', 'qingshui', at('qingshui', 'siteAdmin')),
   person('qs-editor', '苏小满', 'qingshui', at('qingshui', 'editor')),
@@ -36,7 +42,7 @@ export const ACCOUNTS: readonly PlannedAccount[] = [
 
   person('lt-editor', '阮青竹', 'longtan', at('longtan', 'siteAdmin', 'editor')),
   person('lt-shenhe', '吴远舟', 'longtan', [
-    ...at('longtan', 'initialReviewer', 'finalReviewer'),
+    ...at('longtan', 'finalReviewer'),
     ...at('hexi', 'secondReviewer'),
   ]),
   person('hx-editor', '岳明川', 'hexi', [
@@ -55,9 +61,10 @@ export const ACCOUNTS: readonly PlannedAccount[] = [
     ...at('wjw', 'initialReviewer'),
     ...at('rsj', 'initialReviewer'),
     ...at('hexi', 'initialReviewer'),
+    ...at('longtan', 'initialReviewer'),
   ]),
   person('bm-fushen', '叶蓁蓁', 'wjj', [
-    ...at('wjw', 'siteAdmin', 'secondReviewer', 'finalReviewer'),
+    ...at('wjw', 'siteAdmin', 'secondReviewer'),
     ...at('czj', 'secondReviewer'),
     ...at('jyj', 'secondReviewer'),
     ...at('rsj', 'siteAdmin', 'secondReviewer'),

@@ -2,6 +2,8 @@ import type { OrganisationKind } from '@zhanqun/tenancy';
 
 export interface PlannedOrganisation {
   readonly key: string;
+  /** 组织机构代码, of a form that no register gives out. */
+  readonly code: string;
   readonly name: string;
   readonly kind: OrganisationKind;
   readonly parent?: string;
@@ -15,6 +17,7 @@ export interface PlannedOrganisation {
 export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   {
     key: 'xian',
+    code: 'SF0000001',
     name: '示范县人民政府',
     kind: 'government',
     leader: '程以宁',
@@ -24,6 +27,7 @@ export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   },
   {
     key: 'zfb',
+    code: 'SF0000002',
     name: '示范县人民政府办公室',
     kind: 'office',
     parent: 'xian',
@@ -34,6 +38,7 @@ export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   },
   {
     key: 'dsj',
+    code: 'SF0000003',
     name: '示范县大数据中心',
     kind: 'institution',
     parent: 'zfb',
@@ -44,6 +49,7 @@ export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   },
   {
     key: 'czj',
+    code: 'SF0000004',
     name: '示范县财政局',
     kind: 'department',
     parent: 'xian',
@@ -54,6 +60,7 @@ export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   },
   {
     key: 'jyj',
+    code: 'SF0000005',
     name: '示范县教育局',
     kind: 'department',
     parent: 'xian',
@@ -64,6 +71,7 @@ export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   },
   {
     key: 'wjj',
+    code: 'SF0000006',
     name: '示范县卫生健康局',
     kind: 'department',
     parent: 'xian',
@@ -74,6 +82,7 @@ export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   },
   {
     key: 'rsj',
+    code: 'SF0000007',
     name: '示范县人力资源和社会保障局',
     kind: 'department',
     parent: 'xian',
@@ -84,6 +93,7 @@ export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   },
   {
     key: 'nyj',
+    code: 'SF0000008',
     name: '示范县农业农村局',
     kind: 'department',
     parent: 'xian',
@@ -94,6 +104,7 @@ export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   },
   {
     key: 'yjj',
+    code: 'SF0000009',
     name: '示范县应急管理局',
     kind: 'department',
     parent: 'xian',
@@ -104,6 +115,7 @@ export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   },
   {
     key: 'zjj',
+    code: 'SF0000010',
     name: '示范县住房和城乡建设局',
     kind: 'department',
     parent: 'xian',
@@ -114,6 +126,7 @@ export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   },
   {
     key: 'jtj',
+    code: 'SF0000011',
     name: '示范县交通运输局',
     kind: 'department',
     parent: 'xian',
@@ -124,6 +137,7 @@ export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   },
   {
     key: 'qingshui',
+    code: 'SF0000012',
     name: '清水镇人民政府',
     kind: 'township',
     parent: 'xian',
@@ -134,6 +148,7 @@ export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   },
   {
     key: 'longtan',
+    code: 'SF0000013',
     name: '龙潭镇人民政府',
     kind: 'township',
     parent: 'xian',
@@ -144,6 +159,7 @@ export const ORGANISATIONS: readonly PlannedOrganisation[] = [
   },
   {
     key: 'hexi',
+    code: 'SF0000014',
     name: '河西镇人民政府',
     kind: 'township',
     parent: 'xian',

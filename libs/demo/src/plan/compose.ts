@@ -64,7 +64,7 @@ function table(lines: readonly string[], at: number): { html: string; length: nu
   const caption = hasCaption ? `<caption>${inline((lines[at] as string).slice(2))}</caption>` : '';
   const rows = run(lines, at + (hasCaption ? 1 : 0), '| ').map((row) =>
     row
-      .slice(2)
+      .replace(/^\||\|$/g, '')
       .split(' | ')
       .map((cell) => inline(cell.trim())),
   );

@@ -48,7 +48,11 @@ function piecesOf(desk: Desk, site: DepartmentKey, at: number): Piece[] {
       topics: DEPARTMENT_NOTICES[site],
       kind: 'notice',
     }),
-    ...channel('zwgk/yjs', { when: { count: 3, newest: 30 + at * 4 }, topics: BUDGETS }),
+    ...channel('zwgk/yjs', {
+      when: { count: 3, newest: 30 + at * 4 },
+      topics: BUDGETS,
+      attachments: ['budgetTables'],
+    }),
     ...guides(desk, site, words),
     ...channel('hdjl', { when: { count: 3, newest: 20 + at * 5 }, topics: lettersOf(site) }),
     ...channel('ztzl', { when: { count: 2, newest: 60 + at * 9 }, topics: TOPICS_OF_THE_YEAR }),
@@ -70,6 +74,7 @@ function guides(desk: Desk, site: DepartmentKey, words: () => Words): Piece[] {
       source: officeOf(site),
       importance: 'general',
       publishedAt,
+      attachments: ['applicationForm'],
     };
   });
 }

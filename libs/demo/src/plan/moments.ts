@@ -20,8 +20,8 @@ export interface Span {
  */
 export function moments(now: Date, chance: Chance, count: number, { newest, oldest }: Span): Date[] {
   const today = shanghaiDay(now);
-  // Four days of margin: an early hour and a weekend may move a moment back.
-  const reach = Math.min(oldest ?? Number.MAX_SAFE_INTEGER, daysBetween(firstDay(now), today) - 4);
+  // A margin, because an early hour, a weekend and a holiday may move a moment back.
+  const reach = Math.min(oldest ?? Number.MAX_SAFE_INTEGER, daysBetween(firstDay(now), today) - 12);
   const step = (reach - newest) / Math.max(1, count);
   const ages = Array.from({ length: count }, (_, at) =>
     Math.min(reach, Math.round(newest + (at === 0 ? 0 : step * (at + chance.next() * 0.8)))),
@@ -43,11 +43,15 @@ export function momentOn(now: Date, chance: Chance, day: string): Date {
   }
 }
 
+/** Holidays that fall on the same days every year; nobody signs documents then. */
+const HOLIDAYS = /-(?:01-01|05-0[1-5]|10-0[1-7])$/;
+
 /** Weekends are quiet: about one text in eight stays on one, the others move back to Friday. */
 function workday(day: string, chance: Chance): string {
+  if (HOLIDAYS.test(day)) return workday(addDays(day, -1), chance);
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   if ((weekday !== 0 && weekday !== 6) || chance.next() < 0.12) return day;
-  return addDays(day, weekday === 0 ? -2 : -1);
+  return workday(addDays(day, weekday === 0 ? -2 : -1), chance);
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');

@@ -44,7 +44,7 @@ describe.each(NOWS)('the demonstration county seen from %s', (text) => {
   it('leaves no blank unfilled and no text thin', () => {
     const wrong = pieces.filter(
       ({ title, body }) =>
-        /[{}]|undefined/.test(`${title}${body}`) || body.replace(/<[^>]*>/g, '').length < 90,
+        /[{}]|undefined/.test(`${title}${body}`) || body.replace(/<[^>]*>/g, '').length < 80,
     );
     expect(wrong.map(({ title }) => title)).toEqual([]);
   });

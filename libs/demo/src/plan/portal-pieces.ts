@@ -70,7 +70,12 @@ export function portalPieces(desk: Desk): Piece[] {
     }),
     ...channel('zwgk/hygq', { when: { count: 4, newest: 30 }, topics: RESPONSES, source: OFFICE }),
     ...channel('zwgk/ghjh', { when: { count: 3, newest: 70 }, topics: PLANS, source: OFFICE }),
-    ...channel('zwgk/czyjs', { when: { count: 4, newest: 26 }, topics: BUDGETS, source: '示范县财政局' }),
+    ...channel('zwgk/czyjs', {
+      when: { count: 4, newest: 26 },
+      topics: BUDGETS,
+      source: '示范县财政局',
+      attachments: ['budgetTables'],
+    }),
     ...channel('zwgk/rsrm', {
       when: { count: 5, newest: 18 },
       topics: PERSONNEL,
@@ -165,6 +170,7 @@ function guides(desk: Desk): Piece[] {
     importance: 'general',
     publishedAt: desk.ago(40 + at * 31),
     cover: 'hall',
+    attachments: ['applicationForm'],
   }));
 }
 

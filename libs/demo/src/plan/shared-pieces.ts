@@ -1,5 +1,6 @@
 import { DISCLOSURE_GUIDE, DISCLOSURE_LIST, DISCLOSURE_REPORT, DISCLOSURE_RULES } from '../texts/disclosure';
 import { ORGANISATIONS } from '../county/organisations';
+import { LIBRARIES } from '../county/libraries';
 import { siteOf, type SiteKey } from '../county/sites';
 import type { PageText } from '../texts/pages';
 import type { Topic } from '../topics/topic';
@@ -20,6 +21,7 @@ export interface Series {
   readonly words: (at: Date, topic: Topic) => Words;
   readonly kind?: Piece['kind'];
   readonly importance?: Piece['importance'];
+  readonly attachments?: readonly string[];
 }
 
 /** A channel filled with generated articles. */
@@ -44,7 +46,8 @@ export function series(desk: Desk, { when, words, ...wanted }: Series): Piece[] 
       source: typeof wanted.source === 'string' ? wanted.source : wanted.source(used),
       importance: wanted.importance ?? 'routine',
       publishedAt,
-      ...(text.cover ? { cover: text.cover } : {}),
+      ...(text.cover && LIBRARIES[wanted.site].includes(text.cover) ? { cover: text.cover } : {}),
+      ...(wanted.attachments ? { attachments: wanted.attachments } : {}),
     };
   });
 }
@@ -98,7 +101,11 @@ export function disclosurePieces(desk: Desk, site: SiteKey): Piece[] {
     const body = filled(DISCLOSURE_REPORT, on, { reportYear: `${year - 1}`, nextOfReport: `${year}` });
     return piece('zfxxgk/gknb', at, title, body, on);
   });
-  const guidePage = page(desk, site, { ...guide, body: filled(DISCLOSURE_GUIDE, desk.ago(210)) }, 210);
+  const guideBody = filled(DISCLOSURE_GUIDE, desk.ago(210));
+  const guidePage = {
+    ...page(desk, site, { ...guide, body: guideBody }, 210),
+    attachments: ['guideToApplying'],
+  };
   return [guidePage, ...rules, ...lists, ...reports];
 }
 

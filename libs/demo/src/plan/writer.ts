@@ -10,6 +10,7 @@ export interface Written {
 }
 
 const TRIES = 60;
+const VARIANTS = '①②';
 
 /**
  * Writes the articles of one site: turns topics into texts, never with a title that the site has
@@ -33,14 +34,26 @@ export class Writer {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const topic = this.next(topics, at);
       const filler = new Filler(this.chance, words(topic), at);
-      const title = filler.fill(this.chance.pick(topic.titles));
+      const { text, variant } = this.titleOf(topic);
+      const title = filler.fill(text);
       if (this.titles.has(title)) continue;
       this.titles.add(title);
-      const body = topic.body.map((alternatives) => filler.fill(this.chance.pick(alternatives))).join('\n');
+      const body = topic.body
+        .map((alternatives) => filler.fill(alternatives[variant % alternatives.length] as string))
+        .join('\n');
       const cover = topic.cover && this.chance.next() < 0.72 ? this.chance.pick(topic.cover) : undefined;
       return { title, body: compose(body), cover };
     }
     throw new Error(`no new title after ${TRIES} attempts: ${topics.map((topic) => topic.key).join()}`);
+  }
+
+  /** A title and which alternative of the paragraphs goes with it. */
+  private titleOf(topic: Topic): { text: string; variant: number } {
+    const title = this.chance.pick(topic.titles);
+    const marked = VARIANTS.indexOf(title.charAt(0));
+    return marked < 0
+      ? { text: title, variant: this.chance.whole(0, 1) }
+      : { text: title.slice(1), variant: marked };
   }
 
   /** A topic in season that was not among the last few of its channel. */

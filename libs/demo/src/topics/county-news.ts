@@ -30,10 +30,10 @@ export const COUNTY_NEWS: readonly Topic[] = [
   {
     key: 'projectTour',
     titles: [
-      '{headOfCounty}调研重点项目建设工作',
-      '{vice1}到{经开区|城南新区|高铁新城}督导项目建设',
-      '全县{quarter}季度重点项目建设调度会召开',
-      '示范县集中开工{7~19}个重点项目 总投资{12~46}亿元',
+      '①{headOfCounty}调研重点项目建设工作',
+      '①{vice1}到{经开区|城南新区|高铁新城}督导项目建设',
+      '②全县{quarter}季度重点项目建设调度会召开',
+      '②示范县集中开工{7~19}个重点项目 总投资{12~46}亿元',
     ],
     cover: ['construction', 'bridge'],
     body: [
@@ -58,9 +58,9 @@ export const COUNTY_NEWS: readonly Topic[] = [
   {
     key: 'safety',
     titles: [
-      '县领导带队开展安全生产检查',
-      '{vice2}检查{燃气|消防|道路交通|建筑施工|旅游景区}安全工作',
-      '示范县部署{quarter}季度安全生产和消防工作',
+      '①县领导带队开展安全生产检查',
+      '①{vice2}检查{燃气|消防|道路交通|建筑施工|旅游景区}安全工作',
+      '②示范县部署{quarter}季度安全生产和消防工作',
       '我县开展安全生产“{敲门|清零|强基}”行动',
     ],
     cover: ['inspection', 'cityHall'],
@@ -84,10 +84,10 @@ export const COUNTY_NEWS: readonly Topic[] = [
     key: 'flood',
     months: [4, 5, 6, 7, 8],
     titles: [
-      '{headOfCounty}督导检查防汛备汛工作',
-      '示范县安排部署新一轮强降雨防范工作',
-      '全县防汛抗旱工作会议召开',
-      '{vice1}到龙潭水库检查度汛安全',
+      '①{headOfCounty}督导检查防汛备汛工作',
+      '②示范县安排部署新一轮强降雨防范工作',
+      '②全县防汛抗旱工作会议召开',
+      '①{vice1}到龙潭水库检查度汛安全',
     ],
     cover: ['reservoir', 'river'],
     body: [
@@ -112,9 +112,9 @@ export const COUNTY_NEWS: readonly Topic[] = [
     key: 'springFarming',
     months: [2, 3, 4],
     titles: [
-      '{headOfCounty}调研春耕生产工作',
-      '我县早稻育秧面积达{8~14}万亩',
-      '不负春光农事忙 示范县{全面|有序}推进春耕生产',
+      '①{headOfCounty}调研春耕生产工作',
+      '②我县早稻育秧面积达{8~14}万亩',
+      '②不负春光农事忙 示范县{全面|有序}推进春耕生产',
     ],
     cover: ['fields', 'terraces'],
     body: [
@@ -138,9 +138,9 @@ export const COUNTY_NEWS: readonly Topic[] = [
     key: 'harvest',
     months: [9, 10, 11],
     titles: [
-      '{headOfCounty}调研秋粮收购和秋冬种工作',
-      '金秋稻香 示范县{42~48}万亩水稻{陆续开镰|颗粒归仓}',
-      '我县秋冬种工作全面铺开',
+      '①{headOfCounty}调研秋粮收购和秋冬种工作',
+      '②金秋稻香 示范县{42~48}万亩水稻{陆续开镰|颗粒归仓}',
+      '②我县秋冬种工作全面铺开',
     ],
     cover: ['harvest', 'fields'],
     body: [
@@ -162,9 +162,9 @@ export const COUNTY_NEWS: readonly Topic[] = [
     key: 'forestFire',
     months: [10, 11, 12, 1, 2, 3],
     titles: [
-      '示范县部署森林防灭火工作',
-      '{vice2}到云岭乡检查森林防火工作',
-      '全县森林防灭火工作电视电话会议召开',
+      '①示范县部署森林防灭火工作',
+      '②{vice2}到云岭乡检查森林防火工作',
+      '①全县森林防灭火工作电视电话会议召开',
     ],
     cover: ['forest', 'hills'],
     body: [
@@ -185,9 +185,9 @@ export const COUNTY_NEWS: readonly Topic[] = [
   {
     key: 'investment',
     titles: [
-      '我县举行{season}季招商项目集中签约仪式',
-      '{vice1}带队赴{沿海地区|省会}开展招商推介活动',
-      '示范县新签约{6~15}个产业项目',
+      '①我县举行{season}季招商项目集中签约仪式',
+      '②{vice1}带队赴{沿海地区|省会}开展招商推介活动',
+      '①示范县新签约{6~15}个产业项目',
       '县领导会见来访客商',
     ],
     cover: ['handshake', 'cityHall'],
@@ -211,10 +211,10 @@ export const COUNTY_NEWS: readonly Topic[] = [
   {
     key: 'oneThing',
     titles: [
-      '示范县“高效办成一件事”再添{5~9}个新场景',
+      '①示范县“高效办成一件事”再添{5~9}个新场景',
       '我县政务服务大厅推出{延时|预约|上门}服务',
-      '{vice3}调研政务服务和数字政府建设工作',
-      '数据多跑路 群众少跑腿 我县{6~9}成事项实现网上办',
+      '②{vice3}调研政务服务和数字政府建设工作',
+      '①数据多跑路 群众少跑腿 我县{6~9}成事项实现网上办',
     ],
     cover: ['hall', 'cityHall'],
     body: [
@@ -235,9 +235,9 @@ export const COUNTY_NEWS: readonly Topic[] = [
   {
     key: 'medical',
     titles: [
-      '{vice3}调研紧密型县域医共体建设工作',
-      '我县医共体建设让群众在家门口看好病',
-      '示范县召开卫生健康重点工作推进会',
+      '①{vice3}调研紧密型县域医共体建设工作',
+      '②我县医共体建设让群众在家门口看好病',
+      '②示范县召开卫生健康重点工作推进会',
     ],
     cover: ['clinic'],
     body: [
@@ -258,9 +258,9 @@ export const COUNTY_NEWS: readonly Topic[] = [
     key: 'exam',
     months: [5, 6],
     titles: [
-      '{vice3}巡视{year}年高考考点',
-      '我县多措并举护航{year}年高考',
-      '示范县{3200~4600}名考生今日走进高考考场',
+      '①{vice3}巡视{year}年高考考点',
+      '②我县多措并举护航{year}年高考',
+      '②示范县{3200~4600}名考生今日走进高考考场',
     ],
     cover: ['school'],
     body: [
@@ -281,9 +281,9 @@ export const COUNTY_NEWS: readonly Topic[] = [
     key: 'schoolStart',
     months: [8, 9],
     titles: [
-      '{headOfCounty}检查秋季开学工作并慰问教师',
-      '我县中小学校秋季学期{平安|顺利}开学',
-      '示范县庆祝教师节座谈会召开',
+      '①{headOfCounty}检查秋季开学工作并慰问教师',
+      '②我县中小学校秋季学期{平安|顺利}开学',
+      '①示范县庆祝教师节座谈会召开',
     ],
     cover: ['school'],
     body: [
@@ -303,9 +303,9 @@ export const COUNTY_NEWS: readonly Topic[] = [
   {
     key: 'peopleMatters',
     titles: [
-      '我县{year}年民生实事{有序推进|完成过半|进展顺利}',
-      '示范县召开民生实事办理工作推进会',
-      '{headOfCounty}现场督办民生实事项目',
+      '①我县{year}年民生实事{有序推进|完成过半|进展顺利}',
+      '①示范县召开民生实事办理工作推进会',
+      '②{headOfCounty}现场督办民生实事项目',
     ],
     cover: ['village', 'hall'],
     body: [
@@ -329,8 +329,8 @@ export const COUNTY_NEWS: readonly Topic[] = [
     key: 'winter',
     months: [12, 1, 2],
     titles: [
-      '示范县安排部署低温雨雪冰冻天气防范应对工作',
-      '{headOfCounty}走访慰问困难群众和一线职工',
+      '①示范县安排部署低温雨雪冰冻天气防范应对工作',
+      '②{headOfCounty}走访慰问困难群众和一线职工',
       '我县全力做好{春节期间市场保供|春运服务保障|冬季困难群众救助}工作',
     ],
     cover: ['snow', 'village'],
@@ -353,9 +353,9 @@ export const COUNTY_NEWS: readonly Topic[] = [
     key: 'tourism',
     months: [3, 4, 5, 7, 9, 10],
     titles: [
-      '我县{season}季文化旅游活动启幕',
+      '①我县{season}季文化旅游活动启幕',
       '示范县接待游客{26~58}万人次 乡村游持续升温',
-      '{vice3}调研文旅融合发展工作',
+      '②{vice3}调研文旅融合发展工作',
     ],
     cover: ['hills', 'river'],
     body: [
@@ -377,9 +377,9 @@ export const COUNTY_NEWS: readonly Topic[] = [
   {
     key: 'riverChief',
     titles: [
-      '{headOfCounty}巡河调研水环境治理工作',
+      '①{headOfCounty}巡河调研水环境治理工作',
       '我县示水河水质连续{14~28}个月达标',
-      '{vice1}调研生态环境保护工作',
+      '②{vice1}调研生态环境保护工作',
     ],
     cover: ['river', 'bridge'],
     body: [

@@ -5,9 +5,9 @@ export const FINANCE_NEWS: readonly Topic[] = [
   {
     key: 'budget',
     titles: [
-      '县财政局召开{year}年{quarter}季度财政收支分析会',
-      '县财政局部署{nextYear}年部门预算编制工作',
-      '{month}月份全县财政收支运行平稳',
+      '①县财政局召开{year}年{quarter}季度财政收支分析会',
+      '②县财政局部署{nextYear}年部门预算编制工作',
+      '①{month}月份全县财政收支运行平稳',
     ],
     cover: ['chart', 'meeting'],
     body: [
@@ -28,9 +28,9 @@ export const FINANCE_NEWS: readonly Topic[] = [
   {
     key: 'fiscalReview',
     titles: [
-      '县财政投资评审中心{halfYear}审减资金{1600~4800}万元',
-      '县财政局开展政府投资项目评审“回头看”',
-      '预算评审把好关 县财政局守好“钱袋子”',
+      '①县财政投资评审中心{halfYear}审减资金{1600~4800}万元',
+      '②县财政局开展政府投资项目评审“回头看”',
+      '①预算评审把好关 县财政局守好“钱袋子”',
     ],
     cover: ['chart', 'construction'],
     body: [
@@ -50,9 +50,9 @@ export const FINANCE_NEWS: readonly Topic[] = [
   {
     key: 'procurement',
     titles: [
-      '县财政局优化政府采购营商环境',
-      '我县政府采购支持中小企业份额达{72~88}%',
-      '县财政局举办政府采购业务培训班',
+      '②县财政局优化政府采购营商环境',
+      '②我县政府采购支持中小企业份额达{72~88}%',
+      '①县财政局举办政府采购业务培训班',
     ],
     cover: ['hall', 'meeting'],
     body: [
@@ -72,9 +72,9 @@ export const FINANCE_NEWS: readonly Topic[] = [
   {
     key: 'subsidy',
     titles: [
-      '县财政局{及时|足额}发放惠民惠农补贴{3600~9800}万元',
-      '“一卡通”让惠农补贴直达群众',
-      '县财政局开展惠民惠农补贴资金专项清查',
+      '①县财政局{及时|足额}发放惠民惠农补贴{3600~9800}万元',
+      '①“一卡通”让惠农补贴直达群众',
+      '②县财政局开展惠民惠农补贴资金专项清查',
     ],
     cover: ['fields', 'village'],
     body: [
@@ -93,8 +93,8 @@ export const FINANCE_NEWS: readonly Topic[] = [
     key: 'assets',
     titles: [
       '县财政局盘活闲置国有资产取得实效',
-      '我县行政事业性国有资产清查工作启动',
-      '县财政局推动公物仓共享共用',
+      '①我县行政事业性国有资产清查工作启动',
+      '②县财政局推动公物仓共享共用',
     ],
     cover: ['cityHall', 'chart'],
     body: [
@@ -113,9 +113,9 @@ export const FINANCE_NEWS: readonly Topic[] = [
     key: 'accounting',
     months: [3, 4, 5, 9, 10, 11],
     titles: [
-      '县财政局组织会计人员继续教育培训',
+      '①县财政局组织会计人员继续教育培训',
       '{year}年全国会计专业技术资格考试示范县考区平稳有序',
-      '县财政局开展会计信息质量检查',
+      '②县财政局开展会计信息质量检查',
     ],
     cover: ['meeting'],
     body: [
@@ -137,9 +137,9 @@ export const EDUCATION_NEWS: readonly Topic[] = [
   {
     key: 'teaching',
     titles: [
-      '县教育局开展{season}季教学常规督查',
-      '全县{初中|小学|高中}教学质量分析会召开',
-      '县教育局组织城乡教育联合体教研活动',
+      '①县教育局开展{season}季教学常规督查',
+      '②全县{初中|小学|高中}教学质量分析会召开',
+      '②县教育局组织城乡教育联合体教研活动',
     ],
     cover: ['school', 'meeting'],
     body: [
@@ -161,9 +161,9 @@ export const EDUCATION_NEWS: readonly Topic[] = [
     key: 'drowning',
     months: [4, 5, 6, 7],
     titles: [
-      '县教育局筑牢防溺水“安全网”',
-      '全县学校防溺水工作现场会在{清水镇|河西镇}召开',
-      '家校协同 共防溺水',
+      '①县教育局筑牢防溺水“安全网”',
+      '②全县学校防溺水工作现场会在{清水镇|河西镇}召开',
+      '①家校协同 共防溺水',
     ],
     cover: ['river', 'school'],
     body: [
@@ -184,9 +184,9 @@ export const EDUCATION_NEWS: readonly Topic[] = [
     key: 'aid',
     months: [3, 4, 8, 9, 10, 11],
     titles: [
-      '县教育局精准落实学生资助政策',
-      '{season}季学期我县发放学生资助金{860~1900}万元',
-      '不让一个孩子因家庭困难失学',
+      '①县教育局精准落实学生资助政策',
+      '②{season}季学期我县发放学生资助金{860~1900}万元',
+      '②不让一个孩子因家庭困难失学',
     ],
     cover: ['school', 'hall'],
     body: [
@@ -206,9 +206,9 @@ export const EDUCATION_NEWS: readonly Topic[] = [
   {
     key: 'campusSafety',
     titles: [
-      '县教育局开展校园安全{月度|拉网式|专项}检查',
-      '全县中小学开展应急疏散演练',
-      '县教育局联合多部门检查校园食品安全',
+      '①县教育局开展校园安全{月度|拉网式|专项}检查',
+      '②全县中小学开展应急疏散演练',
+      '①县教育局联合多部门检查校园食品安全',
     ],
     cover: ['inspection', 'school'],
     body: [
@@ -228,9 +228,9 @@ export const EDUCATION_NEWS: readonly Topic[] = [
   {
     key: 'reading',
     titles: [
-      '书香满校园 我县启动中小学生{season}季阅读活动',
-      '县教育局举办中小学{艺术展演|科技创新大赛|合唱比赛}',
-      '我县学子在全市{田径|足球|篮球}比赛中取得佳绩',
+      '①书香满校园 我县启动中小学生{season}季阅读活动',
+      '②县教育局举办中小学{艺术展演|科技创新大赛|合唱比赛}',
+      '②我县学子在全市{田径|足球|篮球}比赛中取得佳绩',
     ],
     cover: ['school', 'hills'],
     body: [
@@ -250,9 +250,9 @@ export const EDUCATION_NEWS: readonly Topic[] = [
   {
     key: 'teachers',
     titles: [
-      '县教育局举办{新教师|骨干教师|校长}培训班',
+      '①县教育局举办{新教师|骨干教师|校长}培训班',
       '我县{120~210}名教师开展交流轮岗',
-      '县教育局组织送教下乡活动走进{云岭|白石|龙潭}',
+      '②县教育局组织送教下乡活动走进{云岭|白石|龙潭}',
     ],
     cover: ['meeting', 'school'],
     body: [
@@ -273,9 +273,9 @@ export const EDUCATION_NEWS: readonly Topic[] = [
     key: 'preschool',
     months: [5, 6, 9, 10, 11],
     titles: [
-      '县教育局开展学前教育宣传月活动',
+      '①县教育局开展学前教育宣传月活动',
       '我县公办幼儿园在园幼儿占比达{62~74}%',
-      '县教育局督查幼儿园办园行为',
+      '②县教育局督查幼儿园办园行为',
     ],
     cover: ['school'],
     body: [

@@ -20,9 +20,9 @@ export const GRASSROOTS: Readonly<Record<'czj' | 'jyj' | 'wjw' | 'rsj', Grassroo
       {
         key: 'window',
         titles: [
-          '{unit}：补贴发放“零差错” 群众办事“零距离”',
-          '{unit}把惠农政策讲到田间地头',
-          '{unit}开展{season}季财政资金监管巡查',
+          '①{unit}：补贴发放“零差错” 群众办事“零距离”',
+          '①{unit}把惠农政策讲到田间地头',
+          '②{unit}开展{season}季财政资金监管巡查',
         ],
         cover: ['village', 'fields'],
         body: [
@@ -63,8 +63,8 @@ export const GRASSROOTS: Readonly<Record<'czj' | 'jyj' | 'wjw' | 'rsj', Grassroo
       {
         key: 'activity',
         titles: [
-          '{unit}举办{year}年{season}季{运动会|读书节|艺术节|科技节}',
-          '{unit}开展{劳动实践|研学旅行|心理健康|安全教育}活动（{month}月）',
+          '①{unit}举办{year}年{season}季{运动会|读书节|艺术节|科技节}',
+          '②{unit}开展{劳动实践|研学旅行|心理健康|安全教育}活动（{month}月）',
         ],
         cover: ['school', 'hills'],
         body: [
@@ -111,8 +111,8 @@ export const GRASSROOTS: Readonly<Record<'czj' | 'jyj' | 'wjw' | 'rsj', Grassroo
       {
         key: 'service',
         titles: [
-          '{unit}推出{夜间门诊|周末门诊|一站式结算|志愿导诊}服务',
-          '{unit}开展{month}月健康讲座进{village}活动',
+          '①{unit}推出{夜间门诊|周末门诊|一站式结算|志愿导诊}服务',
+          '②{unit}开展{month}月健康讲座进{village}活动',
           '{unit}：把实事办到患者心坎上',
         ],
         cover: ['clinic', 'hall'],
@@ -156,9 +156,9 @@ export const GRASSROOTS: Readonly<Record<'czj' | 'jyj' | 'wjw' | 'rsj', Grassroo
       {
         key: 'outreach',
         titles: [
-          '{unit}走进{village}开展政策宣传',
-          '{unit}：{month}月服务企业“不打烊”',
-          '{unit}上门为{企业|老人|返乡人员}解难题（{year}年{month}月）',
+          '①{unit}走进{village}开展政策宣传',
+          '②{unit}：{month}月服务企业“不打烊”',
+          '②{unit}上门为{企业|老人|返乡人员}解难题（{year}年{month}月）',
         ],
         cover: ['jobs', 'village'],
         body: [
@@ -176,8 +176,8 @@ export const GRASSROOTS: Readonly<Record<'czj' | 'jyj' | 'wjw' | 'rsj', Grassroo
       {
         key: 'mediate',
         titles: [
-          '{unit}{快速|高效}化解一起劳动纠纷（{year}年{month}月）',
-          '{unit}开展{season}季“送法进企业”活动',
+          '①{unit}{快速|高效}化解一起劳动纠纷（{year}年{month}月）',
+          '②{unit}开展{season}季“送法进企业”活动',
           '{unit}优化窗口服务 {month}月办件{1200~3600}件',
         ],
         cover: ['hall', 'jobs'],

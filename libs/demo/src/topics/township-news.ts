@@ -5,7 +5,7 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
   {
     key: 'ploughing',
     months: [2, 3, 4],
-    titles: ['{town}：春耕备耕正当时', '{town}组织农技人员指导春耕生产', '{village}集中育秧让农户省心省力'],
+    titles: ['{town}：春耕备耕正当时', '①{town}组织农技人员指导春耕生产', '②{village}集中育秧让农户省心省力'],
     cover: ['fields', 'terraces'],
     body: [
       [
@@ -25,9 +25,9 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
     key: 'tea',
     months: [3, 4, 5],
     titles: [
-      '{town}{village}春茶开采 茶农采摘忙',
+      '①{town}{village}春茶开采 茶农采摘忙',
       '一片叶子富一方百姓 {town}做强茶产业',
-      '{town}举办制茶技艺比武活动',
+      '②{town}举办制茶技艺比武活动',
     ],
     cover: ['tea', 'hills'],
     body: [
@@ -49,9 +49,9 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
     key: 'rain',
     months: [4, 5, 6, 7, 8],
     titles: [
-      '{town}闻“汛”而动 {筑牢|织密}防汛安全网',
-      '{town}开展防汛应急演练',
-      '{town}连夜转移受威胁群众{26~120}人',
+      '①{town}闻“汛”而动 {筑牢|织密}防汛安全网',
+      '②{town}开展防汛应急演练',
+      '①{town}连夜转移受威胁群众{26~120}人',
     ],
     cover: ['river', 'reservoir'],
     body: [
@@ -71,7 +71,7 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
   {
     key: 'rice',
     months: [7, 8, 9, 10],
-    titles: ['{village}水稻喜获丰收', '{town}：稻浪翻滚 丰收在望', '{town}抢抓晴好天气组织机收'],
+    titles: ['①{village}水稻喜获丰收', '{town}：稻浪翻滚 丰收在望', '②{town}抢抓晴好天气组织机收'],
     cover: ['harvest', 'fields'],
     body: [
       [
@@ -91,9 +91,9 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
     key: 'orange',
     months: [10, 11, 12],
     titles: [
-      '{village}柑橘挂满枝头 {采摘游|订单}{红火|不断}',
+      '①{village}柑橘挂满枝头 {采摘游|订单}{红火|不断}',
       '{town}特色产业迎丰收 {product}俏销市场',
-      '{town}电商助力{product}出山',
+      '②{town}电商助力{product}出山',
     ],
     cover: ['orchard', 'hills'],
     body: [
@@ -113,9 +113,9 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
   {
     key: 'environment',
     titles: [
-      '{town}：{扮靓|整治}人居环境 {绘就|建设}和美乡村',
-      '{village}开展“{清洁家园|美丽庭院}”活动',
-      '{town}召开农村人居环境整治现场会',
+      '①{town}：{扮靓|整治}人居环境 {绘就|建设}和美乡村',
+      '①{village}开展“{清洁家园|美丽庭院}”活动',
+      '②{town}召开农村人居环境整治现场会',
     ],
     cover: ['village', 'hills'],
     body: [
@@ -136,9 +136,9 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
   {
     key: 'governance',
     titles: [
-      '{village}“{板凳会|院坝会|屋场会}”议出新{气象|办法}',
+      '①{village}“{板凳会|院坝会|屋场会}”议出新{气象|办法}',
       '{town}积分制激活乡村治理“一池春水”',
-      '{town}开展矛盾纠纷排查化解工作',
+      '②{town}开展矛盾纠纷排查化解工作',
     ],
     cover: ['meeting', 'village'],
     body: [
@@ -158,9 +158,9 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
   {
     key: 'roadWork',
     titles: [
-      '{town}{village}至{village2}公路改造完工通车',
+      '②{town}{village}至{village2}公路改造完工通车',
       '{town}修好民生路 架起连心桥',
-      '{village}通组路硬化 {68~160}户村民受益',
+      '①{village}通组路硬化 {68~160}户村民受益',
     ],
     cover: ['road', 'bridge'],
     body: [
@@ -180,9 +180,9 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
   {
     key: 'elderCare',
     titles: [
-      '{village}老年助餐点开饭了',
+      '①{village}老年助餐点开饭了',
       '{town}：互助养老让老人乐享晚年',
-      '{town}开展关爱{留守老人|独居老人|留守儿童}活动',
+      '②{town}开展关爱{留守老人|独居老人|留守儿童}活动',
     ],
     cover: ['village', 'clinic'],
     body: [
@@ -202,9 +202,9 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
   {
     key: 'fraud',
     titles: [
-      '{town}开展防范电信网络诈骗宣传',
-      '反诈宣传进{village} 守好群众“钱袋子”',
-      '{town}：禁毒反诈宣传走进赶集日',
+      '①{town}开展防范电信网络诈骗宣传',
+      '②反诈宣传进{village} 守好群众“钱袋子”',
+      '①{town}：禁毒反诈宣传走进赶集日',
     ],
     cover: ['village', 'hall'],
     body: [
@@ -225,9 +225,9 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
     key: 'fire',
     months: [10, 11, 12, 1, 2, 3, 4],
     titles: [
-      '{town}{筑牢|拧紧}森林防火“安全阀”',
-      '{town}开展森林防火宣传和巡查',
-      '{town}组织扑火队员开展实战演练',
+      '①{town}{筑牢|拧紧}森林防火“安全阀”',
+      '①{town}开展森林防火宣传和巡查',
+      '②{town}组织扑火队员开展实战演练',
     ],
     cover: ['forest', 'hills'],
     body: [
@@ -246,9 +246,9 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
     key: 'medicalPay',
     months: [9, 10, 11, 12],
     titles: [
-      '{town}{有序推进|全力做好}{nextYear}年度城乡居民医保征缴',
-      '{town}干部上门宣传医保政策',
-      '{village}医保参保率率先达到{96~99}%',
+      '②{town}{有序推进|全力做好}{nextYear}年度城乡居民医保征缴',
+      '①{town}干部上门宣传医保政策',
+      '①{village}医保参保率率先达到{96~99}%',
     ],
     cover: ['hall', 'clinic'],
     body: [
@@ -269,8 +269,8 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
     key: 'schoolVisit',
     months: [3, 4, 5, 6, 8, 9],
     titles: [
-      '{town}开展校园及周边环境整治',
-      '{town}{head}到中心小学调研{开学|防溺水|校园安全}工作',
+      '①{town}开展校园及周边环境整治',
+      '②{town}{head}到中心小学调研{开学|防溺水|校园安全}工作',
       '{town}：金秋助学暖人心',
     ],
     cover: ['school'],
@@ -291,9 +291,9 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
   {
     key: 'collective',
     titles: [
-      '{village}村集体经济收入突破{50|60|80|100}万元',
-      '{town}探索壮大村集体经济新路径',
-      '{village}股份合作社{年度|首次}分红',
+      '①{village}村集体经济收入突破{50|60|80|100}万元',
+      '②{town}探索壮大村集体经济新路径',
+      '②{village}股份合作社{年度|首次}分红',
     ],
     cover: ['village', 'tea'],
     body: [
@@ -313,9 +313,9 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
   {
     key: 'volunteer',
     titles: [
-      '{town}：志愿服务{暖人心|在身边|进山村}',
-      '{village}举办“我们的节日”主题活动',
-      '{town}开展移风易俗宣传活动',
+      '①{town}：志愿服务{暖人心|在身边|进山村}',
+      '②{village}举办“我们的节日”主题活动',
+      '①{town}开展移风易俗宣传活动',
     ],
     cover: ['village', 'meeting'],
     body: [
@@ -335,9 +335,9 @@ export const TOWNSHIP_NEWS: readonly Topic[] = [
   {
     key: 'water',
     titles: [
-      '{village}饮水工程完工 {320~860}户村民喝上放心水',
+      '①{village}饮水工程完工 {320~860}户村民喝上放心水',
       '{town}推进农村供水保障提升工程',
-      '{town}开展{river}河道清淤和护岸整治',
+      '②{town}开展{river}河道清淤和护岸整治',
     ],
     cover: ['river', 'village'],
     body: [

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { ArticleSeeder } from './article-seeder';
+import { DeliverySeeder } from './delivery-seeder';
+import { DeskSeeder } from './desk-seeder';
+import { LibrarySeeder } from './library-seeder';
+import { OfficeSeeder } from './office-seeder';
+import { SiteSeeder } from './site-seeder';
+import { SupervisionSeeder } from './supervision-seeder';
+
+/** The seeders of the county, in the order of their work. */
+@Injectable()
+export class CountySeeders {
+  constructor(
+    readonly offices: OfficeSeeder,
+    readonly sites: SiteSeeder,
+    readonly library: LibrarySeeder,
+    readonly articles: ArticleSeeder,
+    readonly desks: DeskSeeder,
+    readonly deliveries: DeliverySeeder,
+    readonly supervision: SupervisionSeeder,
+  ) {}
+}

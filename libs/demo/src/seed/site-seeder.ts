@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { atSite, type StaffCtx } from '@zhanqun/kernel';
+import { SiteDirectory } from '@zhanqun/platform';
+import { SiteLifecycle, SiteService } from '@zhanqun/tenancy';
+import { ThemeSettings } from '@zhanqun/theming';
+import { EXEMPTION, ICP_NUMBER, PORTAL, REGULATION, SITES, type PlannedSite } from '../county/sites';
+
+/** Opens the county's sites from their blueprints and puts them online once they have something to read. */
+@Injectable()
+export class SiteSeeder {
+  constructor(
+    private readonly sites: SiteService,
+    private readonly lifecycle: SiteLifecycle,
+    private readonly directory: SiteDirectory,
+    private readonly themes: ThemeSettings,
+  ) {}
+
+  async open(ctx: StaffCtx, offices: ReadonlyMap<string, number>): Promise<void> {
+    for (const [position, planned] of SITES.entries()) {
+      const isPortal = planned.key === PORTAL;
+      const { key, name, shortName, blueprint, siteCode, policeFilingNumber, description, keywords } =
+        planned;
+      await this.sites.open(ctx, {
+        key,
+        name,
+        shortName,
+        blueprint,
+        siteCode,
+        policeFilingNumber,
+        description,
+        keywords,
+        position,
+        icpNumber: planned.prefix ? '' : `${ICP_NUMBER}-${position + 1}`,
+        contactPhone: planned.phone,
+        contactAddress: '示范县',
+        email: `${key}@shifan.localhost`,
+        competentAuthorityId: offices.get('zfb') ?? null,
+        sponsorId: offices.get(planned.sponsor) ?? null,
+        operatorId: offices.get(isPortal ? 'dsj' : planned.sponsor) ?? null,
+        bindings: bindingsOf(planned),
+        ...(isPortal ? { regulation: REGULATION } : { parent: PORTAL }),
+        ...(isPortal || planned.prefix ? {} : { exemptionDocument: EXEMPTION }),
+      });
+      await this.dress(ctx, planned);
+    }
+  }
+
+  async goOnline(ctx: StaffCtx): Promise<void> {
+    for (const { key } of SITES) {
+      const site = this.directory.byKey(key);
+      if (site) await this.lifecycle.goOnline(atSite(ctx, site));
+    }
+  }
+
+  private async dress(ctx: StaffCtx, { key, slogan }: PlannedSite): Promise<void> {
+    const site = this.directory.byKey(key);
+    if (site) await this.themes.save(atSite(ctx, site), { name: site.theme, settings: { slogan } });
+  }
+}
+
+function bindingsOf({ key, host, prefix = '' }: PlannedSite) {
+  const canonical = { host, prefix, isCanonical: true };
+  return key === PORTAL ? [canonical, { host: `www.${host}`, isCanonical: false }] : [canonical];
+}
