@@ -14,7 +14,7 @@ const LONG: Readonly<Record<string, number>> = {
   'libs/content/src/rich-text/rich-text.ts': 310,
 };
 /** Texts of the demonstration county are data. */
-const DATA = /^libs\/demo\/src\/(texts|topics|county|plan)\//;
+const DATA = /^libs\/demo\/src\/(texts|topics|county|plan|files)\//;
 
 describe('the source', () => {
   it('reads the environment in one place', () => {

@@ -53,7 +53,8 @@ export async function call(
 
 function codeOf(body: string): string {
   try {
-    return String((JSON.parse(body) as { code?: unknown } | null)?.code ?? '');
+    const { code } = JSON.parse(body) as { code?: unknown };
+    return typeof code === 'string' ? code : '';
   } catch {
     return '';
   }
@@ -62,7 +63,9 @@ function codeOf(body: string): string {
 /** What an answer gives away when the name that was asked for is taken out of it. */
 export function withoutName(reply: Reply, name: Id): object {
   const headers = Object.keys(reply.headers).filter((header) => header !== 'content-length');
-  return { status: reply.status, headers: headers.sort(), body: blanked(bodyOf(reply.text), name) };
+  const traceId = String(reply.headers['x-trace-id']);
+  const body = blanked(bodyOf(reply.text.replaceAll(traceId, '')), name);
+  return { status: reply.status, headers: headers.sort(), body };
 }
 
 function bodyOf(text: string): unknown {

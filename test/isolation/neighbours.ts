@@ -64,7 +64,7 @@ const TOWN_ROLES: readonly RoleCode[] = [
   'secondReviewer',
   'finalReviewer',
 ];
-const PORTAL_ROLES: readonly RoleCode[] = ['supervisor', ...TOWN_ROLES];
+export const PORTAL_ROLES: readonly RoleCode[] = ['supervisor', ...TOWN_ROLES];
 
 export interface Neighbourhood {
   /** Who tries whom. */
@@ -107,7 +107,7 @@ export async function neighbourhood(given: Given): Promise<Neighbourhood> {
   };
 }
 
-async function victim(given: Given, name: string, site: SiteRef, partner: SiteRef): Promise<Victim> {
+export async function victim(given: Given, name: string, site: SiteRef, partner: SiteRef): Promise<Victim> {
   const by = await given.editor(site);
   const words = {
     by,
@@ -170,7 +170,7 @@ export const policyFacts = (issuer: string) => ({
   effectiveOn: '2020-01-05',
 });
 
-async function intruder(
+export async function intruder(
   given: Given,
   name: string,
   site: SiteRef,

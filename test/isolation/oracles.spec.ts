@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Article } from '@zhanqun/content';
+import { SiteService } from '@zhanqun/tenancy';
 import type { Given } from '../support/given';
 import { openHouse, type House } from './house';
 import { call, type Call, type Reply } from './intrusion';
@@ -52,6 +53,18 @@ describe('what is taken at another site', () => {
       const body = { name: '本站栏目', slug: `secret-${site.key}`, kind: 'dynamic', updateClass: 'other' };
 
       expect((await ask('POST', '/channels', { body })).status).toBe(201);
+    }
+  });
+
+  it('is not told by name: a site code or a filing number', async () => {
+    for (const { site } of around.victims) {
+      const { siteCode } = await house.app.get(SiteService).get(given.at(site));
+
+      const reply = await ask('PATCH', '', { body: { siteCode, icpNumber: '湘ICP备12345678号-1' } });
+
+      expect(reply.status).toBeLessThan(500);
+      expect(reply.text).not.toContain(MARK);
+      expect(reply.text).not.toContain(site.name);
     }
   });
 

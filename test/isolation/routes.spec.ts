@@ -1,3 +1,5 @@
+import { AssetService } from '@zhanqun/content';
+import { atSite } from '@zhanqun/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { consoleRoutes, numbersIn, type ConsoleRoute } from '../support/console-routes';
 import type { Given } from '../support/given';
@@ -12,7 +14,7 @@ import {
   type Neighbourhood,
   type Victim,
 } from './neighbours';
-import { PLAIN_NUMBERS, ROUTES, SHARED_NAMES, type Trial } from './routes';
+import { callOf, PLAIN_NUMBERS, ROUTES, SHARED_NAMES, trialOf, type Trial } from './routes';
 import { rowsOf } from './snapshot';
 
 /** Every route of the console, called by people of another site. A new route fails here until it has a row. */
@@ -43,22 +45,8 @@ const victimsRows = (): Promise<string[]> =>
   );
 
 const names = Object.keys(ROUTES);
-const trialOf = (name: string): Trial => ROUTES[name] as Trial;
 const withDoor = (...doors: Trial['door'][]): string[] =>
   names.filter((name) => doors.includes(trialOf(name).door));
-
-/** `POST /sites/:site/articles/:id/submit` with its parts filled in. */
-function callOf(name: string, site: string, id: Id | undefined, sent?: object): Call {
-  const [method = '', pattern = ''] = name.split(' ');
-  const parts: Record<string, string> = { site, ...trialOf(name).parts };
-  if (id !== undefined) {
-    parts.id = String(id);
-    [parts.month = '', parts.name = ''] = parts.id.split('/');
-  }
-  const path = pattern.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(parts[part] ?? '1'));
-  if (!sent) return { method, path };
-  return method === 'GET' ? { method, path, query: sent } : { method, path, body: sent };
-}
 
 /** No answer tells what stands at the victim's site. */
 function expectNothingTold(reply: Reply): void {
@@ -262,6 +250,28 @@ describe('routes of everybody', () => {
 });
 
 describe('the trials themselves', () => {
+  it('notice a door that stands open', async () => {
+    const { intruder, victim } = around.pairs[1] as (typeof around.pairs)[number];
+    const name = 'GET /sites/:site/assets/:id';
+    const [id] = victim.rows.asset as [Id];
+    const library = app.get(AssetService);
+    const get = jest
+      .spyOn(library, 'get')
+      .mockImplementation((ctx, wanted) =>
+        AssetService.prototype.get.call(library, atSite(ctx, victim.site), wanted),
+      );
+
+    const tried = compare(
+      intruder,
+      victim,
+      [callOf(name, intruder.site.key, id), callOf(name, intruder.site.key, NOTHING.asset)],
+      [id, NOTHING.asset],
+    );
+
+    await expect(tried).rejects.toThrow(MARK);
+    get.mockRestore();
+  });
+
   const lists = withDoor('site').filter((name) => name.startsWith('GET') && !trialOf(name).id);
   it.each(lists)('%s answers the people of the site', async (name) => {
     const replies = await Promise.all(

@@ -1,3 +1,4 @@
+import type { Call } from './intrusion';
 import { policyFacts, type Id, type Intruder, type RowKind } from './neighbours';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -366,3 +367,18 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
   },
   'POST /session': { door: 'stranger', body: () => ({ username: 'nobody', password: 'nothing' }) },
 };
+
+export const trialOf = (name: string): Trial => ROUTES[name] as Trial;
+
+/** `POST /sites/:site/articles/:id/submit` with its parts filled in. */
+export function callOf(name: string, siteKey: string, id?: Id, sent?: object): Call {
+  const [method = '', pattern = ''] = name.split(' ');
+  const parts: Record<string, string> = { site: siteKey, ...trialOf(name).parts };
+  if (id !== undefined) {
+    parts.id = String(id);
+    [parts.month = '', parts.name = ''] = parts.id.split('/');
+  }
+  const path = pattern.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(parts[part] ?? '1'));
+  if (!sent) return { method, path };
+  return method === 'GET' ? { method, path, query: sent } : { method, path, body: sent };
+}
