@@ -55,7 +55,7 @@ function block(line: string): string {
 
 function figure(text: string): string {
   const [name = '', alt = ''] = text.split('|').map((part) => part.trim());
-  const size = 'width="960" height="540"';
+  const size = 'width="768" height="432"';
   return `<figure><img src="picture:${name}" alt="${escaped(alt)}" ${size}><figcaption>${inline(alt)}</figcaption></figure>`;
 }
 

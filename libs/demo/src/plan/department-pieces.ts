@@ -9,7 +9,7 @@ import { BUDGETS, DEPARTMENT_GUIDE, DEPARTMENT_GUIDES, TOPICS_OF_THE_YEAR } from
 import type { Topic } from '../topics/topic';
 import type { Words } from './fill';
 import type { Piece } from './piece';
-import type { Desk } from './plan';
+import type { Desk } from './desk';
 import { disclosurePieces, officeOf, officeWords, page, series, type Series } from './shared-pieces';
 import { townWords } from './town-words';
 

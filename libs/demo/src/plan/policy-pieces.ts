@@ -7,7 +7,7 @@ import type { PolicyText } from '../texts/policy';
 import { compose } from './compose';
 import { Filler, longDay } from './fill';
 import type { Piece } from './piece';
-import type { Desk } from './plan';
+import type { Desk } from './desk';
 
 export const POLICIES: readonly PolicyText[] = [
   ...COUNTY_POLICIES_1,

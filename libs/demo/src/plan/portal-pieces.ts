@@ -29,7 +29,7 @@ import { compose } from './compose';
 import type { Words } from './fill';
 import { firstDay } from './moments';
 import type { Piece } from './piece';
-import { regularly, yearly, type Desk } from './plan';
+import { regularly, yearly, type Desk } from './desk';
 import { townWords } from './town-words';
 import { disclosurePieces, officeWords, page, series, type Series } from './shared-pieces';
 

@@ -8,7 +8,7 @@ import { compose } from './compose';
 import { Filler, type Words } from './fill';
 import { moments, type Span } from './moments';
 import type { Piece } from './piece';
-import { regularly, yearly, type Desk } from './plan';
+import { regularly, yearly, type Desk } from './desk';
 
 /** What all articles of one channel have in common. */
 export interface Series {

@@ -5,7 +5,7 @@ import { TOWNSHIP_NOTICES } from '../topics/notices';
 import { TOWNSHIP_NEWS } from '../topics/township-news';
 import type { Words } from './fill';
 import type { Piece } from './piece';
-import type { Desk } from './plan';
+import type { Desk } from './desk';
 import { disclosurePieces, officeOf, officeWords, page, series, type Series } from './shared-pieces';
 import { townWords } from './town-words';
 
