@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, shanghaiDay } from '@zhanqun/kernel';
+import { addMonths, daysBetween, shanghaiDay } from '@zhanqun/kernel';
 import type { SiteKey } from '../county/sites';
 import type { Chance } from './chance';
 import { momentOn } from './moments';

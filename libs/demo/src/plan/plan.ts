@@ -1,5 +1,5 @@
 import { addDays, shanghaiDay } from '@zhanqun/kernel';
-import { SITES, type SiteKey } from '../county/sites';
+import { SITES } from '../county/sites';
 import { Chance } from './chance';
 import { departmentPieces } from './department-pieces';
 import type { Desk } from './desk';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ArchiveService, ChannelReading, type HistoricArticle } from '@zhanqun/content';
 import { atSite, type EditorCtx, type SiteRef, type StaffCtx } from '@zhanqun/kernel';
 import { SiteDirectory } from '@zhanqun/platform';
-import { SiteLifecycle, SiteService } from '@zhanqun/tenancy';
+import { OrganisationService, SiteLifecycle, SiteService } from '@zhanqun/tenancy';
 import { OTHER_TOWNSHIPS, TOWNSHIPS, COUNTY_WORDS, VILLAGERS } from '../county/places';
 import { Chance } from '../plan/chance';
 import { compose } from '../plan/compose';
@@ -21,6 +21,7 @@ export interface LargeOrder {
 
 const KEY = 'daxing';
 const HOST = 'daxing.localhost';
+const OFFICE = '大型县人民政府办公室';
 const BATCH = 250;
 const TOWNS = [...Object.values(TOWNSHIPS), ...OTHER_TOWNSHIPS];
 const NEWS = [...COUNTY_NEWS, ...TOWNSHIP_NEWS];
@@ -37,6 +38,7 @@ export class LargeCounty {
     private readonly lifecycle: SiteLifecycle,
     private readonly channels: ChannelReading,
     private readonly archive: ArchiveService,
+    private readonly organisations: OrganisationService,
   ) {}
 
   async build(ctx: StaffCtx, { sites, articles, onProgress }: LargeOrder): Promise<void> {
@@ -61,6 +63,7 @@ export class LargeCounty {
     const known = this.directory.byKey(key);
     if (known) return known;
     const town = TOWNS[number % TOWNS.length];
+    const sponsorId = await this.office(ctx);
     const { site } = await this.sites.open(ctx, {
       key,
       name: isPortal
@@ -71,10 +74,17 @@ export class LargeCounty {
       siteCode: `4398${String(number + 1).padStart(6, '0')}`,
       icpNumber: '湘ICP备00000001号',
       policeFilingNumber: '湘公网安备43980002000001号',
+      sponsorId,
       bindings: [{ host: HOST, prefix: isPortal ? '' : `/s${number}`, isCanonical: true }],
       ...(isPortal ? {} : { parent: KEY }),
     });
     return site;
+  }
+
+  /** One office answers for all of them. */
+  private async office(ctx: StaffCtx): Promise<number> {
+    const { items } = await this.organisations.list(ctx, { q: OFFICE }, { page: 1, pageSize: 1 });
+    return items[0]?.id ?? (await this.organisations.create(ctx, { name: OFFICE, kind: 'office' })).id;
   }
 
   private async batch(ctx: EditorCtx, site: number, from: number, count: number): Promise<HistoricArticle[]> {
