@@ -7,6 +7,7 @@ import { Article } from '../article/article.entity';
 import { ChannelReading } from '../channel/channel-reading';
 import type { ChannelNode, ChannelTree } from '../channel/channel-tree';
 import { ArticleRevision } from '../revision/article-revision.entity';
+import { sanitizedBody } from '../rich-text/rich-text';
 import { channelCounts } from './channel-counts.sql';
 
 /** How a channel stands: counted over the channel and everything below it. */
@@ -22,6 +23,7 @@ export interface PublishedText {
   readonly title: string;
   /** Path below the site. */
   readonly path: string;
+  /** As the page shows it: own files under the site's prefix. */
   readonly body: string;
 }
 
@@ -94,7 +96,7 @@ export class ContentFacts {
         yield {
           title,
           path: articlePath({ id, publishedAt: publishedAt ?? ctx.now }),
-          body: bodyOf.get(liveRevisionId ?? 0) ?? '',
+          body: String(sanitizedBody(bodyOf.get(liveRevisionId ?? 0) ?? '', ctx.site.prefix)),
         };
       }
       after = articles.at(-1)?.id ?? after;
