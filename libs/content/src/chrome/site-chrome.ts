@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SiteCtx, SiteRef } from '@zhanqun/kernel';
 import { SiteDirectory } from '@zhanqun/platform';
-import { SiteService, type SiteProfile } from '@zhanqun/tenancy';
+import { Settings, siteNotice, SiteService, type SiteProfile } from '@zhanqun/tenancy';
 import { ChromeSource, ThemeSettings, type Chrome, type Link, type NavigationEntry } from '@zhanqun/theming';
 import { PageAddresses } from '../article/article-address';
 import { ChannelReading } from '../channel/channel-reading';
@@ -22,6 +22,7 @@ export class SiteChrome extends ChromeSource {
     private readonly sites: SiteService,
     private readonly themes: ThemeSettings,
     private readonly directory: SiteDirectory,
+    private readonly settings: Settings,
   ) {
     super();
   }
@@ -61,7 +62,7 @@ export class SiteChrome extends ChromeSource {
       townships: siteLinks(network.townships, this.directory, site),
       siteMapUrl: addresses.at('/sitemap/'),
       mistakeReportUrl: profile.siteCode ? MISTAKE_REPORT + encodeURIComponent(profile.siteCode) : '',
-      notice: noticeOf(site, profile),
+      notice: closingNotice(site, profile) ?? (this.settings.get(ctx, siteNotice) || null),
     };
   }
 
@@ -97,7 +98,8 @@ function withOwnFiles(
   );
 }
 
-function noticeOf(site: SiteRef, { closingDestination }: SiteProfile): string | null {
+/** The month of notice before a site closes outranks any other notice. */
+function closingNotice(site: SiteRef, { closingDestination }: SiteProfile): string | null {
   if (site.status !== 'closing') return null;
   const destination = closingDestination ? `，内容已迁移至${closingDestination}` : '';
   return `${site.name}网站即将关停${destination}。公示期间照常更新。`;
