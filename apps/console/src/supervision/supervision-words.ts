@@ -16,8 +16,8 @@ import type { StateLook } from '@/parts/state-tag.vue';
 
 export const LIGHTS: readonly Light[] = ['red', 'amber', 'green', 'grey'];
 export const LIGHT_LOOKS: Record<Light, StateLook> = {
-  red: { label: '触及否决项', tone: 'bad', icon: CircleCloseFilled },
-  amber: { label: '有扣分项', tone: 'warn', icon: WarningFilled },
+  red: { label: '否决项或逾期', tone: 'bad', icon: CircleCloseFilled },
+  amber: { label: '有问题待处理', tone: 'warn', icon: WarningFilled },
   green: { label: '正常', tone: 'good', icon: CircleCheckFilled },
   grey: { label: '未检查', tone: 'quiet', icon: QuestionFilled },
 };
