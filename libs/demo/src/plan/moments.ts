@@ -7,6 +7,9 @@ export const MONTHS_OF_HISTORY = 18;
 /** The first day of the county's history as seen from `now`. */
 export const firstDay = (now: Date): string => addDays(addMonths(shanghaiDay(now), -MONTHS_OF_HISTORY), 1);
 
+/** How much denser the last weeks are than the first: 1 would be even. */
+const RECENT = 1.6;
+
 export interface Span {
   /** Age in days of the newest moment; smaller where a weekend or the hour asks for an earlier day. */
   readonly newest: number;
@@ -15,17 +18,16 @@ export interface Span {
 }
 
 /**
- * `count` moments in office hours, oldest first, spread evenly with some play. Most fall on weekdays;
- * none lies after `now` or before the county's history.
+ * `count` moments in office hours, oldest first, denser towards now. Most fall on weekdays; none lies after `now` or before the county's history.
  */
 export function moments(now: Date, chance: Chance, count: number, { newest, oldest }: Span): Date[] {
   const today = shanghaiDay(now);
   // A margin, because an early hour, a weekend and a holiday may move a moment back.
   const reach = Math.min(oldest ?? Number.MAX_SAFE_INTEGER, daysBetween(firstDay(now), today) - 12);
-  const step = (reach - newest) / Math.max(1, count);
-  const ages = Array.from({ length: count }, (_, at) =>
-    Math.min(reach, Math.round(newest + (at === 0 ? 0 : step * (at + chance.next() * 0.8)))),
-  );
+  const ages = Array.from({ length: count }, (_, at) => {
+    const share = at === 0 ? 0 : (at + chance.next() * 0.8) / count;
+    return Math.min(reach, Math.round(newest + (reach - newest) * share ** RECENT));
+  });
   return ages
     .map((age) => momentOn(now, chance, addDays(today, -age)))
     .sort((one, other) => one.getTime() - other.getTime());

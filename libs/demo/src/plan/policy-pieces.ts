@@ -93,13 +93,16 @@ function interpretationPiece(desk: Desk, policy: PolicyText, after: Date): Piece
   };
 }
 
+/** Documents that an office numbers in a month. */
+const PACE: Readonly<Record<string, number>> = { 示政发: 2, 示政办发: 4 };
+
 /** 机关代字〔年〕号: numbers rise through the year, none is given twice. */
 function numberOf(series: string, issuedOn: string, given: Map<string, number>): string {
   const year = issuedOn.slice(0, 4);
   const isOrder = series.endsWith('令');
   const key = `${series} ${year}`;
   const month = Number(issuedOn.slice(5, 7));
-  const number = Math.max((given.get(key) ?? 0) + 1, isOrder ? 1 : month * 3 - 2);
+  const number = Math.max((given.get(key) ?? 0) + 1, isOrder ? 1 : month * (PACE[series] ?? 1));
   given.set(key, number);
   return isOrder ? `${series}第${number}号` : `${series}〔${year}〕${number}号`;
 }

@@ -23,6 +23,7 @@ import {
   TOPICS_OF_THE_YEAR,
   WEBSITE_STATEMENT,
 } from '../topics/reports';
+import { SPECIAL_TOPICS } from '../topics/special';
 import type { Topic } from '../topics/topic';
 import { TOWNSHIP_NEWS } from '../topics/township-news';
 import { compose } from './compose';
@@ -106,6 +107,9 @@ export function portalPieces(desk: Desk): Piece[] {
       source: STATISTICIANS,
     }),
     ...channel('ztzl', { when: { count: 4, newest: 35 }, topics: TOPICS_OF_THE_YEAR, source: NEWSROOM }),
+    ...SPECIAL_TOPICS.flatMap(({ path, topics }, at) =>
+      channel(`ztzl/${path}`, { when: regularly(desk, `${24 - at * 5}`, 1, 5), topics, source: NEWSROOM }),
+    ),
     ...guides(desk),
     ...onceAYear(desk, '01-20', STATEMENT, words),
     ...onceAYear(desk, '03-28', BULLETIN, words),

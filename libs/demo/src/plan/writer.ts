@@ -31,11 +31,13 @@ export class Writer {
 
   /** A text on one of the topics that suit the month of `at`; `words` is asked anew for each attempt. */
   write(topics: readonly Topic[], at: Date, words: (topic: Topic) => Words): Written {
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    for (let attempt = 1; ; attempt += 1) {
       const topic = this.next(topics, at);
       const filler = new Filler(this.chance, words(topic), at);
       const { text, variant } = this.titleOf(topic);
-      const title = filler.fill(text);
+      const plain = filler.fill(text);
+      // Where a topic runs out of words, its titles are numbered like those of a serial.
+      const title = attempt > TRIES ? `${plain}（之${attempt - TRIES + 1}）` : plain;
       if (this.titles.has(title)) continue;
       this.titles.add(title);
       const body = topic.body
@@ -44,7 +46,6 @@ export class Writer {
       const cover = topic.cover && this.chance.next() < 0.72 ? this.chance.pick(topic.cover) : undefined;
       return { title, body: compose(body), cover };
     }
-    throw new Error(`no new title after ${TRIES} attempts: ${topics.map((topic) => topic.key).join()}`);
   }
 
   /** A title and which alternative of the paragraphs goes with it. */

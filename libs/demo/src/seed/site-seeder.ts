@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { ChannelService } from '@zhanqun/content';
 import { atSite, type StaffCtx } from '@zhanqun/kernel';
 import { SiteDirectory } from '@zhanqun/platform';
 import { SiteLifecycle, SiteService } from '@zhanqun/tenancy';
 import { ThemeSettings } from '@zhanqun/theming';
+import { ORGANISATIONS } from '../county/organisations';
 import { EXEMPTION, ICP_NUMBER, PORTAL, REGULATION, SITES, type PlannedSite } from '../county/sites';
+import { SPECIAL_TOPICS } from '../topics/special';
 
 /** Opens the county's sites from their blueprints and puts them online once they have something to read. */
 @Injectable()
@@ -13,6 +16,7 @@ export class SiteSeeder {
     private readonly lifecycle: SiteLifecycle,
     private readonly directory: SiteDirectory,
     private readonly themes: ThemeSettings,
+    private readonly channels: ChannelService,
   ) {}
 
   async open(ctx: StaffCtx, offices: ReadonlyMap<string, number>): Promise<void> {
@@ -32,7 +36,7 @@ export class SiteSeeder {
         position,
         icpNumber: planned.prefix ? '' : `${ICP_NUMBER}-${position + 1}`,
         contactPhone: planned.phone,
-        contactAddress: '示范县',
+        contactAddress: ORGANISATIONS.find((office) => office.key === planned.sponsor)?.address ?? '',
         email: `${key}@shifan.localhost`,
         competentAuthorityId: offices.get('zfb') ?? null,
         sponsorId: offices.get(planned.sponsor) ?? null,
@@ -43,12 +47,33 @@ export class SiteSeeder {
       });
       await this.dress(ctx, planned);
     }
+    await this.openSpecialTopics(ctx);
   }
 
   async goOnline(ctx: StaffCtx): Promise<void> {
     for (const { key } of SITES) {
       const site = this.directory.byKey(key);
       if (site) await this.lifecycle.goOnline(atSite(ctx, site));
+    }
+  }
+
+  /** 专题 of the portal, beside those that the blueprint brings. */
+  private async openSpecialTopics(ctx: StaffCtx): Promise<void> {
+    const portal = this.directory.byKey(PORTAL);
+    if (!portal) throw new Error('the portal is missing');
+    const here = atSite(ctx, portal);
+    const parentId = (await this.channels.tree(here)).at('ztzl')?.id ?? null;
+    for (const { path, name, description } of SPECIAL_TOPICS) {
+      await this.channels.create(here, {
+        parentId,
+        path,
+        name,
+        description,
+        kind: 'dynamic',
+        updateClass: 'other',
+        keywords: [name],
+        columnType: '政务动态',
+      });
     }
   }
 
