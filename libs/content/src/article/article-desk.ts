@@ -9,6 +9,7 @@ import { writersOf } from '../review/review.service';
 import { articleNotFound } from './article.errors';
 import { Article, ARTICLE_STATES, type ArticleKind, type ArticleState } from './article.entity';
 import { articleLife } from './article-life';
+import { isMovedByPublishers } from './article.service';
 
 export const ARTICLE_SORTS = ['updatedAt', 'publishedAt', 'createdAt', 'title'] as const;
 export type ArticleSort = (typeof ARTICLE_SORTS)[number];
@@ -148,7 +149,7 @@ export function actionsFor(ctx: EditorCtx, article: Article, open: ArticleRevisi
     withdraw: articleLife.allows('withdraw', article.state) && may('withdraw'),
     republish: article.state === 'withdrawn' && (open === null || isDraft) && may('submit') && may('update'),
     delete: isDraft && may('delete'),
-    place: may(article.state === 'published' ? 'publish' : 'update') && may('update'),
+    place: may(isMovedByPublishers(article) ? 'publish' : 'update') && may('update'),
   };
   return ARTICLE_ACTIONS.filter((action) => offers[action]);
 }

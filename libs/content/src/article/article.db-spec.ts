@@ -81,6 +81,16 @@ describe('起草', () => {
     expect(await room.db.site(editor, ArticleRevision).count({ articleId: one.article.id })).toBe(1);
   });
 
+  it('never answers with the draft of somebody else', async () => {
+    const colleague = room.person(site, 'editor');
+
+    const theirs = await room.draft(colleague, { draftKey: 'screen-2', title: '同事的草稿' });
+    const mine = await room.draft(editor, { draftKey: 'screen-2', title: '本人的草稿' });
+
+    expect(mine.id).not.toBe(theirs.id);
+    expect(mine.title).toBe('本人的草稿');
+  });
+
   it("treats another site's channel as one that does not exist", async () => {
     const { id: channelId } = await room.channel(elsewhere, 'xzdt');
 
@@ -210,7 +220,7 @@ describe('稿件列表', () => {
     expect(await actions(editor)).toEqual(['edit', 'submit', 'schedule', 'delete', 'place']);
     expect(await actions(reviewer)).toEqual([]);
     await room.reviews.submit(editor, article.id);
-    expect(await actions(editor)).toEqual(['recall', 'place']);
+    expect(await actions(editor)).toEqual(['recall']);
     expect(await actions(reviewer)).toEqual(['passInitial', 'sendBack']);
     await room.reviews.passInitial(reviewer, article.id);
     expect(await actions(editor)).toEqual(['revise']);

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { must, shanghaiMinute, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
-import { Audit, Db, isUniqueViolation, PurgeLog } from '@zhanqun/platform';
+import { Audit, Db, isUniqueViolation, Not, PurgeLog } from '@zhanqun/platform';
 import { ChannelReading } from '../channel/channel-reading';
 import type { ChannelNode } from '../channel/channel-tree';
 import { ArticleRevision } from '../revision/article-revision.entity';
-import { isInReview, isLessImportant, reviewOf } from '../review/review';
+import { isInReview, isLessImportant, reviewOf, type RevisionState } from '../review/review';
 import { importanceLowered, noOpenRevision } from '../review/review.errors';
 import { ReviewStep } from '../review/review-step.entity';
 import type { RemovedPart } from '../rich-text/rich-text';
@@ -28,7 +29,7 @@ import { ArticleWriting, asHandedIn, showHead, textOf, withFollowingSummary } fr
 export interface NewArticle extends ArticleText {
   readonly channelId: number;
   readonly kind: ArticleKind;
-  /** Made by the screen for one draft: sending it twice stores one article. */
+  /** Made by the screen of one person for one draft: sending it twice stores one article. */
   readonly draftKey?: string;
 }
 export interface ArticleChanges extends Partial<ArticleText> {
@@ -55,16 +56,23 @@ export class ArticleService {
     private readonly placing: ArticlePlacing,
   ) {}
 
-  /** 起草. The same `draftKey` again answers with the draft that was stored the first time. */
-  async draft(ctx: EditorCtx, { channelId, kind, draftKey, ...text }: NewArticle): Promise<Written> {
-    const known = draftKey ? await this.draftWith(ctx, draftKey) : null;
+  /** 起草. The same `draftKey` from the same person again answers with the draft stored the first time. */
+  draft(ctx: EditorCtx, { draftKey, ...article }: NewArticle): Promise<Written> {
+    return this.draftOnce(ctx, draftKey ? keyOfPerson(ctx, draftKey) : null, article);
+  }
+
+  /** 起草 under a key that the platform makes. No person can take such a key beforehand. */
+  async draftOnce(
+    ctx: EditorCtx,
+    key: string | null,
+    { channelId, kind, ...text }: Omit<NewArticle, 'draftKey'>,
+  ): Promise<Written> {
+    const known = key === null ? null : await this.draftWith(ctx, key);
     if (known) return known;
     try {
-      return await this.db.transaction(ctx, (ctx) =>
-        this.begin(ctx, channelId, kind, text, draftKey ?? null),
-      );
+      return await this.db.transaction(ctx, (ctx) => this.begin(ctx, channelId, kind, text, key));
     } catch (error) {
-      const stored = draftKey && isUniqueViolation(error) ? await this.draftWith(ctx, draftKey) : null;
+      const stored = key !== null && isUniqueViolation(error) ? await this.draftWith(ctx, key) : null;
       if (!stored) throw error;
       return stored;
     }
@@ -134,8 +142,9 @@ export class ArticleService {
   }
 
   /**
-   * 修改已发布、已审定或已撤下的文章：opens a new draft from the newest text. What is live stays live until
-   * the draft has passed its own review; an approved text that waits for its time goes back to draft.
+   * 修改已发布、已审定或已撤下的文章：opens a new draft from the newest text that was not given up. What is
+   * live stays live until the draft has passed its own review; an approved text that waits for its time
+   * goes back to draft.
    */
   async revise(ctx: EditorCtx, id: number): Promise<Written> {
     return this.db.transaction(ctx, async (ctx) => {
@@ -144,8 +153,11 @@ export class ArticleService {
       const revisions = this.db.site(ctx, ArticleRevision);
       const newest = await revisions.findOne({ articleId: id }, { order: { number: 'DESC' } });
       if (!newest) throw new Error(`article ${id} has no revision`);
-      const base =
-        article.liveRevisionId === null ? newest : await this.getRevision(ctx, article.liveRevisionId);
+      const where =
+        article.liveRevisionId === null
+          ? { articleId: id, state: Not<RevisionState>('abandoned') }
+          : { id: article.liveRevisionId };
+      const base = (await revisions.findOne(where, { order: { number: 'DESC' } })) ?? newest;
       const revision = await revisions.save(
         revisions.build({
           ...textOf(base),
@@ -187,7 +199,10 @@ export class ArticleService {
     });
   }
 
-  /** 调整栏目和置顶: where an article stands, not what it says. Its address stays the same. */
+  /**
+   * 调整栏目和置顶: where an article stands, not what it says. Its address stays the same. What is public or
+   * handed in is moved only by those who may publish: a text is not passed for one channel to appear in another.
+   */
   async place(ctx: EditorCtx, id: number, to: { channelId?: number; isPinned?: boolean }): Promise<Article> {
     return this.db.transaction(ctx, async (ctx) => {
       const article = await this.getForChange(ctx, id, 'update');
@@ -195,7 +210,7 @@ export class ArticleService {
       const isTurned = to.isPinned !== undefined && to.isPinned !== article.isPinned;
       if (!isMoved && !isTurned) return article;
       const wasListed = article.state === 'published';
-      if (wasListed) must(ctx, 'publish', article);
+      if (isMovedByPublishers(article)) must(ctx, 'publish', article);
       const tags = wasListed ? await this.placing.tagsAround(ctx, article) : [];
       const from = article.channelId;
       if (isMoved && to.channelId !== undefined) {
@@ -333,6 +348,16 @@ export function refuseStale(revision: ArticleRevision, version: number): void {
     savedBy: revision.savedByName,
     savedAt: shanghaiMinute(revision.savedAt),
   });
+}
+
+/** Public, in review or approved; a draft is its writers' to place. */
+export function isMovedByPublishers({ state, reviewState }: Pick<Article, 'state' | 'reviewState'>): boolean {
+  return state === 'published' || (reviewState !== null && reviewState !== 'draft');
+}
+
+/** Keys of different people never meet, nor those that the platform makes (`delivery:7`). */
+function keyOfPerson({ actor }: EditorCtx, key: string): string {
+  return `person:${actor.accountId}:${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;
 }
 
 function definedOnly<T extends object>(values: T): Partial<T> {

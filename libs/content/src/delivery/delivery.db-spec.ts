@@ -172,6 +172,49 @@ describe('报送与接收', () => {
     expect((await copyOf(delivery)).title).toBe('立即同步的标题');
   });
 
+  it('does not bring back by a correction what was taken down here', async () => {
+    const delivery = await accepted('atOnce');
+    const copyId = delivery.copyArticleId ?? 0;
+    await services.app.get(ReviewService).withdraw(receiver.ctx, copyId, '本站不宜刊登');
+    await correct(delivery, '更正后又来');
+
+    await follow(delivery);
+    expect(await copyOf(delivery)).toMatchObject({ state: 'withdrawn', reviewState: null });
+    await deliveries().apply(receiver.ctx, delivery.id);
+
+    expect(await copyOf(delivery)).toMatchObject({ state: 'withdrawn', reviewState: 'initialReview' });
+  });
+
+  it('lets changes in by themselves only where a person who may publish chose so', async () => {
+    const editor = await services.given.editor(portal);
+    const { id } = await sent();
+    const { id: channelId } = await services.given.channel(portal, 'xwzx/zwyw');
+
+    await expect(deliveries().accept(editor.ctx, id, channelId, 'atOnce')).rejects.toMatchObject({
+      code: 'content.delivery.followingNotAllowed',
+    });
+    expect(await deliveries().accept(editor.ctx, id, channelId, 'todo')).toMatchObject({ state: 'accepted' });
+  });
+
+  it('publishes what was sent, whatever draft somebody here prepared under its name', async () => {
+    const editor = await services.given.editor(portal);
+    const delivery = await sent();
+    const { id: channelId } = await services.given.channel(portal, 'xwzx/zwyw');
+    const planted = await services.app.get(ArticleService).draft(editor.ctx, {
+      channelId,
+      kind: 'news',
+      title: '没有人审过的稿件',
+      source: '本站',
+      body: '<p>没有人审过的正文</p>',
+      draftKey: `delivery:${delivery.id}`,
+    });
+
+    const { copyArticleId } = await deliveries().accept(receiver.ctx, delivery.id, channelId, 'todo');
+
+    expect(copyArticleId).not.toBe(planted.article.id);
+    expect(await services.given.stored(planted.article)).toMatchObject({ state: 'unpublished' });
+  });
+
   it('takes the copy down with its source', async () => {
     const delivery = await accepted('atOnce');
     await services.app

@@ -47,3 +47,9 @@ export const copyBeingEdited = defineError<{ articleId: number }>(
   'conflict',
   () => '本站正在修改这篇稿件，请先完成或放弃修改，再采用来源的变更',
 );
+
+export const followingNotAllowed = defineError(
+  'content.delivery.followingNotAllowed',
+  'forbidden',
+  () => '来源更正后自动同步即直接发布，须由有发布权限的人签收时选择',
+);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { must, type EditorCtx, type Page, type PageRequest, type SiteCtx } from '@zhanqun/kernel';
+import { canDo, must, type EditorCtx, type Page, type PageRequest, type SiteCtx } from '@zhanqun/kernel';
 import { Audit, containing, Db, isUniqueViolation, SiteDirectory } from '@zhanqun/platform';
 import { Article } from '../article/article.entity';
 import { articleNotFound } from '../article/article.errors';
@@ -10,6 +10,7 @@ import {
   alreadyDelivered,
   copyNotDeliverable,
   deliveryNotFound,
+  followingNotAllowed,
   notDeliverable,
   targetUnknown,
 } from './delivery.errors';
@@ -54,7 +55,7 @@ export class DeliveryService {
     }
   }
 
-  /** 签收: takes the document into a channel of this site. */
+  /** 签收: takes the document into a channel of this site. Only who may publish lets later changes in by themselves. */
   async accept(ctx: EditorCtx, id: number, channelId: number, onChange: OnChange): Promise<Delivery> {
     const files = await this.unpacked(ctx, id, 'accept', ({ document }) => document);
     return this.db.transaction(ctx, async (ctx) => {
@@ -62,6 +63,7 @@ export class DeliveryService {
       must(ctx, 'accept', delivery);
       delivery.state = deliveryState.next('accept', delivery.state);
       const article = await this.reception.take(ctx, delivery, channelId, files);
+      if (onChange === 'atOnce' && !canDo(ctx, 'publish', article)) throw followingNotAllowed();
       Object.assign(delivery, { copyArticleId: article.id, onChange });
       return this.decided(ctx, delivery, 'delivery.accept', `签收《${delivery.title}》`);
     });

@@ -38,11 +38,10 @@ export class Reception {
   /** Makes the copy: live at once where the rules allow it, else in the receiver's review. */
   async take(ctx: EditorCtx, delivery: Delivery, channelId: number, files: UnpackedFiles): Promise<Article> {
     const { document } = delivery;
-    const { article, revision } = await this.articles.draft(ctx, {
+    const { article, revision } = await this.articles.draftOnce(ctx, `delivery:${delivery.id}`, {
       ...textFor(document, files),
       channelId,
       kind: kindAtReceiver(document),
-      draftKey: `delivery:${delivery.id}`,
     });
     await this.keepIndexNumber(ctx, article, document);
     await this.release(ctx, article, revision);
@@ -73,10 +72,14 @@ export class Reception {
     await this.settle(ctx, delivery, '不采用来源变更', delivery.document);
   }
 
-  /** Whether a job may follow the source without asking: nobody is working on the copy. */
+  /**
+   * Whether a job may follow the source without asking: nobody is working on the copy, and a correction
+   * does not bring back what was taken down here.
+   */
   async canFollow(ctx: SiteCtx, delivery: Delivery): Promise<boolean> {
     const article = await this.copyOf(ctx, delivery);
-    return article !== null && article.openRevisionId === null;
+    if (article?.openRevisionId !== null) return false;
+    return article.state === 'published' || delivery.sourceState === 'withdrawn';
   }
 
   private async rewrite(
@@ -97,7 +100,8 @@ export class Reception {
 
   private async release(ctx: EditorCtx, article: Article, revision: ArticleRevision): Promise<void> {
     const rule = this.settings.get(ctx, deliveryReview);
-    if (rule === 'review' || !canDo(ctx, 'publish', article)) {
+    // What was taken down here comes back only through a review here, like every other article.
+    if (rule === 'review' || article.state === 'withdrawn' || !canDo(ctx, 'publish', article)) {
       await this.reviews.submit(ctx, article.id);
       return;
     }

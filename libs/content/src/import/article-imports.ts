@@ -162,7 +162,7 @@ export class ArticleImports {
       if (wish.seen.has(draftKey)) return { ...known, outcome: 'skipped', reason: '与前面的文件内容相同' };
       wish.seen.add(draftKey);
       if (wish.dryRun) return { ...known, outcome: 'imported' };
-      const { article } = await this.articles.draft(ctx, { ...text, draftKey });
+      const { article } = await this.articles.draftOnce(ctx, draftKey, text);
       return { ...known, outcome: 'imported', articleId: article.id };
     } catch (error) {
       return { ...known, outcome: 'failed', reason: reasonOf(error) };

@@ -259,6 +259,21 @@ describe('退回与撤回送审', () => {
     await room.articles.edit(editor, article.id, { version: 2, importance: 'important' });
   });
 
+  it('does not let an editor move to another channel what is in review or approved', async () => {
+    const admin = room.person(site, 'siteAdmin');
+    const { id: channelId } = await room.channel(site, 'tzgg');
+    const { id } = await room.draft(editor, { importance: 'routine' });
+    await room.reviews.schedule(editor, id, new Date(room.clock.now().getTime() + DAY));
+    await room.reviews.submit(editor, id);
+    await expect(room.articles.place(editor, id, { channelId })).rejects.toMatchObject({ kind: 'forbidden' });
+    await room.reviews.passInitial(first, id);
+    await expect(room.articles.place(editor, id, { isPinned: true })).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+
+    expect(await room.articles.place(admin, id, { channelId })).toMatchObject({ channelId });
+  });
+
   it('does not let words change while they are read', async () => {
     const article = await room.draft(editor);
     await room.reviews.submit(editor, article.id);
@@ -351,6 +366,18 @@ describe('撤稿', () => {
       publishedAt,
       withdrawnReason: '',
     });
+  });
+
+  it('comes back with the words that were public, not with those that were given up', async () => {
+    const { id } = await room.publish(editor, { importance: 'routine', body: '<p>曾经公开的正文</p>' });
+    await room.reviews.withdraw(final, id, '内容有误');
+    const { revision } = await room.articles.revise(editor, id);
+    await room.articles.edit(editor, id, { body: '<p>放弃的正文</p>', version: revision.version });
+    await room.articles.removeDraft(editor, id);
+
+    const { revision: again } = await room.reviews.republish(editor, id);
+
+    expect(again.body).toBe('<p>曾经公开的正文</p>');
   });
 
   it('refuses an article that is not public, an editor, and a missing reason', async () => {
