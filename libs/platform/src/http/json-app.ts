@@ -4,6 +4,7 @@ import fastifyMultipart from '@fastify/multipart';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AppConfig } from '../config';
 import { DomainErrorFilter } from './domain-error.filter';
 import { refuseInput } from './input-messages';
@@ -21,6 +22,7 @@ export async function createJsonApp(module: unknown, config: AppConfig): Promise
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseAddress,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module as never, adapter, {
     logger: loggerFor(config),
@@ -50,6 +52,14 @@ export async function createJsonApp(module: unknown, config: AppConfig): Promise
   );
   app.useGlobalFilters(new DomainErrorFilter());
   return app;
+}
+
+/** An address that cannot be read is refused before routing: no hook has run, so all is said here. */
+function refuseAddress(error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  const traceId = randomUUID();
+  const { status, body } = new DomainErrorFilter().answerFor(error, traceId);
+  for (const [name, value] of CONSOLE_HEADERS) void reply.header(name, value);
+  void reply.status(status).header('x-trace-id', traceId).send(body);
 }
 
 /** Element Plus sets element styles at run time, hence `unsafe-inline` for styles; scripts are strict. */
