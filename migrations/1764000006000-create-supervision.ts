@@ -102,6 +102,7 @@ export class CreateSupervision1764000006000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['patrol_visit', 'patrol_run', 'rectification', 'finding']) await runner.dropTable(table);
+    for (const table of ['patrol_visit', 'patrol_run', 'rectification', 'finding'])
+      await runner.dropTable(table);
   }
 }

@@ -17,7 +17,9 @@ beforeAll(async () => {
   editor = await county.desk(STAFF.qingshui.editor);
   channelId = (await county.channel('qingshui', 'tzgg')).id;
   const own = new Set((await county.channels('qingshui')).map(({ id }) => id));
-  const foreign = (await county.channels('shifan')).find(({ id, kind }) => !own.has(id) && kind === 'dynamic');
+  const foreign = (await county.channels('shifan')).find(
+    ({ id, kind }) => !own.has(id) && kind === 'dynamic',
+  );
   foreignChannelId = foreign?.id ?? 0;
 }, 240_000);
 afterAll(() => county.close());
@@ -35,7 +37,9 @@ const draftOf = (more: Record<string, unknown> = {}): Record<string, unknown> =>
 function refusal(answer: Answer): { status: number; code: string; message: string } {
   const body = JSON.parse(answer.body) as { code: string; message: string; traceId: string };
   expect(body.message).toMatch(/\p{Script=Han}{2,}/u);
-  expect(answer.body).not.toMatch(/\n\s+at |Error:|SQLITE|SqliteError|QueryFailed|ER_[A-Z]|typeorm|node_modules|ECONN/);
+  expect(answer.body).not.toMatch(
+    /\n\s+at |Error:|SQLITE|SqliteError|QueryFailed|ER_[A-Z]|typeorm|node_modules|ECONN/,
+  );
   expect(body.code).toMatch(/^[a-z]+(\.[a-zA-Z]+)+$/);
   expect(answer.headers['x-trace-id']).toBe(body.traceId);
   return { status: answer.status, code: body.code, message: body.message };
@@ -98,7 +102,9 @@ async function upload(name: string, content: Buffer): Promise<Answer> {
 }
 
 const picture = (): Promise<Buffer> =>
-  sharp({ create: { width: 640, height: 360, channels: 3, background: '#246b3c' } }).png().toBuffer();
+  sharp({ create: { width: 640, height: 360, channels: 3, background: '#246b3c' } })
+    .png()
+    .toBuffer();
 
 describe('文字', () => {
   it('keeps a title of two hundred rare characters exactly, on the desk and on the page', async () => {
@@ -138,7 +144,11 @@ describe('文字', () => {
   });
 
   it('refuses what is longer than any article, and what is larger than any request', async () => {
-    const longer = await editor.ask('POST', `${QS}/articles`, draftOf({ body: `<p>${'长'.repeat(1_000_001)}</p>` }));
+    const longer = await editor.ask(
+      'POST',
+      `${QS}/articles`,
+      draftOf({ body: `<p>${'长'.repeat(1_000_001)}</p>` }),
+    );
     expect(refusal(longer)).toMatchObject({ status: 413, code: 'content.article.tooLong' });
 
     const largest = await announced(9 * 1024 * 1024);
@@ -200,7 +210,9 @@ describe('数据', () => {
   });
 
   it('is refused when it tries to reach the machinery of the language', async () => {
-    const answer = await say(`{"__proto__":{"isAdmin":true},"constructor":{"prototype":{}},${JSON.stringify(draftOf()).slice(1)}`);
+    const answer = await say(
+      `{"__proto__":{"isAdmin":true},"constructor":{"prototype":{}},${JSON.stringify(draftOf()).slice(1)}`,
+    );
 
     expect(refusal(answer).status).toBe(400);
   });
@@ -240,17 +252,23 @@ describe('数据', () => {
     },
   );
 
-  it.each(['page=0', 'page=-1', 'pageSize=100000', 'page=abc', 'sort=password', 'state=any', 'q[]=a&q[]=b', 'unknown=1'])(
-    'is listed by known words only: %s',
-    async (query) => {
-      const answer = await editor.ask('GET', `${QS}/articles?${query}`);
+  it.each([
+    'page=0',
+    'page=-1',
+    'pageSize=100000',
+    'page=abc',
+    'sort=password',
+    'state=any',
+    'q[]=a&q[]=b',
+    'unknown=1',
+  ])('is listed by known words only: %s', async (query) => {
+    const answer = await editor.ask('GET', `${QS}/articles?${query}`);
 
-      if (answer.status === 200) {
-        const { pageSize } = JSON.parse(answer.body) as { pageSize: number };
-        expect(pageSize).toBeLessThanOrEqual(100);
-      } else expect(refusal(answer).status).toBe(400);
-    },
-  );
+    if (answer.status === 200) {
+      const { pageSize } = JSON.parse(answer.body) as { pageSize: number };
+      expect(pageSize).toBeLessThanOrEqual(100);
+    } else expect(refusal(answer).status).toBe(400);
+  });
 });
 
 describe('别人的站点', () => {
@@ -274,7 +292,9 @@ describe('别人的站点', () => {
     const foreign = items[0]?.id ?? 0;
 
     const read = refusal(await editor.ask('GET', `${QS}/articles/${foreign}`));
-    const changed = refusal(await editor.ask('PATCH', `${QS}/articles/${foreign}`, { version: 1, title: '占' }));
+    const changed = refusal(
+      await editor.ask('PATCH', `${QS}/articles/${foreign}`, { version: 1, title: '占' }),
+    );
 
     expect(read).toMatchObject({ status: 404, code: 'content.article.notFound' });
     expect(changed).toMatchObject({ status: 404, code: 'content.article.notFound' });
@@ -314,17 +334,19 @@ describe('同时', () => {
     const draft = await county.draft('qingshui', 'tzgg', '同时点终审', { kind: 'notice' });
     const last = await county.bringToLastStep('qingshui', draft);
     const reviewer = await county.desk(STAFF.qingshui[last]);
-    const move = last === 'secondReview' ? 'pass-second' : last === 'finalReview' ? 'pass-final' : 'pass-initial';
+    const move =
+      last === 'secondReview' ? 'pass-second' : last === 'finalReview' ? 'pass-final' : 'pass-initial';
 
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => reviewer.ask('POST', `${QS}/articles/${draft.id}/${move}`)),
     );
 
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    for (const answer of answers.filter(({ status }) => status !== 200)) expect(refusal(answer).status).toBe(409);
-    const audit = await (await county.desk('qs-admin')).get<{ items: { subjectId: number | string }[] }>(
-      `${QS}/audit?action=article.publish&pageSize=100`,
-    );
+    for (const answer of answers.filter(({ status }) => status !== 200))
+      expect(refusal(answer).status).toBe(409);
+    const audit = await (
+      await county.desk('qs-admin')
+    ).get<{ items: { subjectId: number | string }[] }>(`${QS}/audit?action=article.publish&pageSize=100`);
     expect(audit.items.filter(({ subjectId }) => Number(subjectId) === draft.id)).toHaveLength(1);
   });
 });
@@ -340,16 +362,20 @@ describe('登录', () => {
     expect(refusal(answer)).toMatchObject({ status: 401, code: 'platform.session.none' });
   });
 
-  it.each(['', 'zq_session=', 'zq_session=abc', `zq_session=${'a'.repeat(5_000)}`, 'zq_session=%00', 'other=1'])(
-    'is asked for with the cookie %p',
-    async (cookie) => {
-      const answer = await visit(county.app.consolePort, 'localhost', `/api${QS}/articles`, {
-        headers: cookie ? { cookie } : {},
-      });
+  it.each([
+    '',
+    'zq_session=',
+    'zq_session=abc',
+    `zq_session=${'a'.repeat(5_000)}`,
+    'zq_session=%00',
+    'other=1',
+  ])('is asked for with the cookie %p', async (cookie) => {
+    const answer = await visit(county.app.consolePort, 'localhost', `/api${QS}/articles`, {
+      headers: cookie ? { cookie } : {},
+    });
 
-      expect(refusal(answer).status).toBe(401);
-    },
-  );
+    expect(refusal(answer).status).toBe(401);
+  });
 
   it('ends for everybody signed in to an account on the request after it was disabled', async () => {
     const victim = await Desk.signIn(county.app.consolePort, 'lt-editor', DEMO_PASSWORD);
@@ -442,7 +468,9 @@ describe('上传', () => {
 
     expect(refusal(answer)).toMatchObject({ status: 413, code: 'content.asset.tooLarge' });
     expect(answer.body).toContain('2 MB');
-    const { items } = await editor.get<{ items: { name: string }[] }>(`${QS}/assets?q=${encodeURIComponent('太大')}`);
+    const { items } = await editor.get<{ items: { name: string }[] }>(
+      `${QS}/assets?q=${encodeURIComponent('太大')}`,
+    );
     expect(items).toEqual([]);
   });
 
@@ -464,7 +492,11 @@ describe('上传', () => {
   it.each([
     ['no form', '{}', 'application/json'],
     ['a form without a boundary', 'x', 'multipart/form-data'],
-    ['a form that stops in the middle', '--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n', 'multipart/form-data; boundary=b'],
+    [
+      'a form that stops in the middle',
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n',
+      'multipart/form-data; boundary=b',
+    ],
   ])('refuses %s', async (_, body, type) => {
     const { status } = refusal(await say(body, { 'content-type': type }, `/api${QS}/assets`));
 

@@ -39,7 +39,9 @@ describe('清除的精确', () => {
     const isHit = ({ headers }: Answer): boolean => headers['x-cache'] === 'hit';
     expect(places.filter((place) => !isHit(kept.get(place) as Answer))).toEqual([]);
 
-    const article = await county.publish('qingshui', 'tzgg', '清水镇关于开展秋季义诊的通知', { kind: 'notice' });
+    const article = await county.publish('qingshui', 'tzgg', '清水镇关于开展秋季义诊的通知', {
+      kind: 'notice',
+    });
     const after = await revisit(port, places);
 
     const renewed = places.filter((place) => !isHit(after.get(place) as Answer));

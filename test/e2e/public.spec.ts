@@ -67,7 +67,11 @@ describe('每个站点的地址', () => {
   });
 
   it('accepts the host with a port, in capitals and with a closing dot', async () => {
-    for (const host of [`qingshui.shifan.localhost:${port}`, 'QingShui.Shifan.LocalHost', 'qingshui.shifan.localhost.'])
+    for (const host of [
+      `qingshui.shifan.localhost:${port}`,
+      'QingShui.Shifan.LocalHost',
+      'qingshui.shifan.localhost.',
+    ])
       expect((await visit(port, host, '/')).status).toBe(200);
   });
 });
@@ -203,7 +207,10 @@ describe('页面标签', () => {
       const tags = tagsOf(body);
       for (const name of [...SITE_TAGS, ...COLUMN_TAGS, ...ARTICLE_TAGS])
         expect([place, name, tags.get(name)]).toEqual([place, name, expect.stringMatching(/./)]);
-      expect([place, tags.get('PubDate')]).toEqual([place, expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/)]);
+      expect([place, tags.get('PubDate')]).toEqual([
+        place,
+        expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/),
+      ]);
     }
   });
 
@@ -240,7 +247,11 @@ describe('页面', () => {
   });
 
   it('sets no cookie and carries the security headers, whatever is asked', async () => {
-    const answers = [...pages.values(), await county.page('shifan', '/none/'), await visit(port, 'evil.example', '/')];
+    const answers = [
+      ...pages.values(),
+      await county.page('shifan', '/none/'),
+      await visit(port, 'evil.example', '/'),
+    ];
     for (const { headers } of answers) {
       expect(headers['set-cookie']).toBeUndefined();
       expect(headers['x-content-type-options']).toBe('nosniff');
@@ -254,7 +265,11 @@ describe('页面', () => {
 
   it('is the same for a visitor with cookies, another language or a query string', async () => {
     const plain = await county.page('shifan', '/');
-    for (const headers of [{ cookie: 'zq_session=abc' }, { 'accept-language': 'en' }, { authorization: 'Basic eA==' }])
+    for (const headers of [
+      { cookie: 'zq_session=abc' },
+      { 'accept-language': 'en' },
+      { authorization: 'Basic eA==' },
+    ])
       expect((await county.page('shifan', '/', { headers })).body).toBe(plain.body);
     expect((await county.page('shifan', '/?utm_source=x&a[]=1')).body).toBe(plain.body);
   });
@@ -286,11 +301,14 @@ describe('HTTP', () => {
     headers: Record<string, string>,
   ): Promise<{ headers: Answer['headers']; body: Buffer }> =>
     new Promise((resolve, reject) => {
-      request({ port, host: '127.0.0.1', path, headers: { host: SITES.shifan.host, ...headers } }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) }));
-      })
+      request(
+        { port, host: '127.0.0.1', path, headers: { host: SITES.shifan.host, ...headers } },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) }));
+        },
+      )
         .on('error', reject)
         .end();
     });
@@ -311,7 +329,9 @@ describe('HTTP', () => {
     const { headers } = await county.page('shifan', '/');
 
     const byTag = await county.page('shifan', '/', { headers: { 'if-none-match': headers.etag } });
-    const byDate = await county.page('shifan', '/', { headers: { 'if-modified-since': headers['last-modified'] } });
+    const byDate = await county.page('shifan', '/', {
+      headers: { 'if-modified-since': headers['last-modified'] },
+    });
     const other = await county.page('shifan', '/', { headers: { 'if-none-match': '"other"' } });
 
     expect(byTag).toMatchObject({ status: 304, body: '' });
@@ -337,7 +357,15 @@ describe('HTTP', () => {
   });
 
   it('knows nothing of the console on this port', async () => {
-    for (const path of ['/api/session', '/api/openapi.json', '/api/', '/login', '/index.html', '/console/', '/assets/'])
+    for (const path of [
+      '/api/session',
+      '/api/openapi.json',
+      '/api/',
+      '/login',
+      '/index.html',
+      '/console/',
+      '/assets/',
+    ])
       for (const host of [SITES.shifan.host, 'localhost', '127.0.0.1']) {
         const answer = await visit(port, host, path);
         expect([path, host, [301, 404, 421].includes(answer.status)]).toEqual([path, host, true]);
@@ -414,20 +442,21 @@ describe('恶意的地址', () => {
       expect([path, answer.status < 500]).toEqual([path, true]);
       expect(answer.body).not.toMatch(/root:|SQLite|"dependencies"|at \w+ \(|<script>alert/);
       expect(answer.headers['set-cookie']).toBeUndefined();
-      if (answer.status >= 300 && answer.status < 400) expect(answer.headers.location).not.toMatch(/^\/\/|evil/);
+      if (answer.status >= 300 && answer.status < 400)
+        expect(answer.headers.location).not.toMatch(/^\/\/|evil/);
     }
   });
 
   it('answers two hundred unknown paths with one and the same page', async () => {
     const before = await county.page('shifan', '/unknown-0/');
-    await Promise.all(
-      Array.from({ length: 200 }, (_, at) => county.page('shifan', `/unknown-${at}/`)),
-    ).then((answers) => {
-      for (const { status, body } of answers) {
-        expect(status).toBe(404);
-        expect(body).toBe(before.body);
-      }
-    });
+    await Promise.all(Array.from({ length: 200 }, (_, at) => county.page('shifan', `/unknown-${at}/`))).then(
+      (answers) => {
+        for (const { status, body } of answers) {
+          expect(status).toBe(404);
+          expect(body).toBe(before.body);
+        }
+      },
+    );
   });
 });
 

@@ -13,8 +13,11 @@ const QS = '/sites/qingshui';
 const todos = async (
   username: string,
 ): Promise<readonly { kind: string; title: string; site: { key: string } }[]> =>
-  (await (await county.desk(username)).get<PageOf<{ kind: string; title: string; site: { key: string } }>>('/todos'))
-    .items;
+  (
+    await (
+      await county.desk(username)
+    ).get<PageOf<{ kind: string; title: string; site: { key: string } }>>('/todos')
+  ).items;
 const waits = async (username: string, title: string): Promise<string[]> =>
   (await todos(username)).filter((todo) => todo.title === title).map(({ kind }) => kind);
 
@@ -39,7 +42,9 @@ describe('从起草到公开', () => {
     expect(await waits(secondReview, title)).toEqual([]);
 
     // Nobody out of turn, and nobody their own text.
-    const early = await (await county.desk(finalReview)).ask('POST', `${QS}/articles/${article.id}/pass-final`);
+    const early = await (
+      await county.desk(finalReview)
+    ).ask('POST', `${QS}/articles/${article.id}/pass-final`);
     expect(early.status).toBe(409);
     expect(JSON.parse(early.body)).toMatchObject({ code: 'content.review.moveRefused' });
     const own = await (await county.desk(editor)).ask('POST', `${QS}/articles/${article.id}/pass-initial`);
@@ -70,9 +75,9 @@ describe('从起草到公开', () => {
   });
 
   it('leaves a trail that names every step and a whole audit chain', async () => {
-    const trail = await (await county.desk(STAFF.qingshui.editor)).get<{ action: string; byName: string }[]>(
-      `${QS}/articles/${article.id}/trail`,
-    );
+    const trail = await (
+      await county.desk(STAFF.qingshui.editor)
+    ).get<{ action: string; byName: string }[]>(`${QS}/articles/${article.id}/trail`);
     const lines = Array.isArray(trail) ? trail : (trail as { items: typeof trail }).items;
     const told = lines.map(({ byName }) => byName);
 
@@ -164,7 +169,9 @@ describe('报送', () => {
     deliveryId = sent.id;
     expect(sent.state).toBe('sent');
     expect(await waits('sf-admin', title)).toEqual(['delivery']);
-    const channel = await county.channel('shifan', 'xwzx/xzdt').catch(() => county.channel('shifan', 'xwzx/zwyw'));
+    const channel = await county
+      .channel('shifan', 'xwzx/xzdt')
+      .catch(() => county.channel('shifan', 'xwzx/zwyw'));
     const list = `/${channel.path}/`;
     expect((await county.page('shifan', list)).body).not.toContain(title);
 
@@ -190,7 +197,10 @@ describe('报送', () => {
   it('tells the receiver of a correction and changes the copy only when taken over', async () => {
     const desk = await county.desk(STAFF.qingshui.editor);
     const open = await desk.post<ConsoleArticle>(`${QS}/articles/${source.id}/revise`);
-    await desk.patch(`${QS}/articles/${source.id}`, { version: open.version, body: '<p>更正：评定单位为省协会。</p>' });
+    await desk.patch(`${QS}/articles/${source.id}`, {
+      version: open.version,
+      body: '<p>更正：评定单位为省协会。</p>',
+    });
     await county.pass('qingshui', source.id, await county.bringToLastStep('qingshui', source));
 
     await until(async () => (await waits('sf-admin', title)).includes('sourceChange'), { within: 15_000 });
@@ -220,7 +230,9 @@ describe('报送', () => {
     const again = await sender.ask('POST', `${QS}/articles/${other.id}/deliver`, { to: 'shifan' });
     expect([again.status, JSON.parse(again.body).code]).toEqual([409, 'content.delivery.already']);
 
-    await (await county.desk('sf-editor')).post(`/sites/shifan/deliveries/${id}/decline`, {
+    await (
+      await county.desk('sf-editor')
+    ).post(`/sites/shifan/deliveries/${id}/decline`, {
       reason: '仅涉及本镇，不在门户发布',
     });
 
@@ -244,7 +256,9 @@ describe('监管', () => {
     const { id } = await desk.post<{ id: number }>('/sites/shifan/supervision/patrol');
     await until(
       async () => {
-        const { items } = await desk.get<PageOf<{ id: number; state: string }>>('/sites/shifan/supervision/patrols');
+        const { items } = await desk.get<PageOf<{ id: number; state: string }>>(
+          '/sites/shifan/supervision/patrols',
+        );
         return items.find((run) => run.id === id)?.state === 'done';
       },
       { within: 60_000, every: 100, what: 'the patrol to end' },
@@ -252,7 +266,9 @@ describe('监管', () => {
   };
   const standing = async (): Promise<readonly FindingView[]> =>
     (
-      await (await county.desk('jianguan')).get<PageOf<FindingView>>(
+      await (
+        await county.desk('jianguan')
+      ).get<PageOf<FindingView>>(
         '/sites/shifan/supervision/findings?about=qingshui&state=standing&indicator=V-W4a&pageSize=100',
       )
     ).items;
@@ -267,14 +283,16 @@ describe('监管', () => {
     await patrol();
 
     expect((await standing()).filter(({ title }) => title.includes('乡镇动态'))).toEqual([]);
-    const cleared = await (await county.desk('jianguan')).get<FindingView>(
-      `/sites/shifan/supervision/findings/${before[0]?.id}`,
-    );
+    const cleared = await (
+      await county.desk('jianguan')
+    ).get<FindingView>(`/sites/shifan/supervision/findings/${before[0]?.id}`);
     expect(cleared.state).toBe('cleared');
   });
 
   it('shows every site of the network with its light', async () => {
-    const overview = await (await county.desk('jianguan')).get<{
+    const overview = await (
+      await county.desk('jianguan')
+    ).get<{
       isNetwork: boolean;
       items: { site: { key: string }; light: string; visitedAt: string | null }[];
     }>('/sites/shifan/supervision/overview');

@@ -117,28 +117,31 @@ describe('首次启动', () => {
 });
 
 describe('停止', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('lets what is under way finish on %s and exits 0', async (signal) => {
-    const data = await demoData();
-    try {
-      const app = await start('all-in-one', { DATA_DIR: data.path });
-      running.push(app);
-      // A password hash takes long enough to be interrupted.
-      const underWay = visit(app.consolePort, 'localhost', '/api/session', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ username: 'qs-editor', password: DEMO_PASSWORD }),
-      });
-      await new Promise((resolve) => setTimeout(resolve, 25));
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'lets what is under way finish on %s and exits 0',
+    async (signal) => {
+      const data = await demoData();
+      try {
+        const app = await start('all-in-one', { DATA_DIR: data.path });
+        running.push(app);
+        // A password hash takes long enough to be interrupted.
+        const underWay = visit(app.consolePort, 'localhost', '/api/session', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ username: 'qs-editor', password: DEMO_PASSWORD }),
+        });
+        await new Promise((resolve) => setTimeout(resolve, 25));
 
-      expect(await app.stop(signal)).toBe(0);
-      expect(await underWay).toMatchObject({ status: 200 });
-      await expect(visit(app.publicPort, SITES.shifan.host, '/')).rejects.toMatchObject({
-        code: 'ECONNREFUSED',
-      });
-    } finally {
-      data.remove();
-    }
-  });
+        expect(await app.stop(signal)).toBe(0);
+        expect(await underWay).toMatchObject({ status: 200 });
+        await expect(visit(app.publicPort, SITES.shifan.host, '/')).rejects.toMatchObject({
+          code: 'ECONNREFUSED',
+        });
+      } finally {
+        data.remove();
+      }
+    },
+  );
 });
 
 describe('拒绝启动', () => {
@@ -154,34 +157,30 @@ describe('拒绝启动', () => {
 
     expect(code).toBe(1);
     const faults = said.split('\n').filter((line) => line.trimStart().startsWith('·'));
-    for (const name of [
-      'PUBLIC_PORT',
-      'CONSOLE_PORT',
-      'DATABASE_URL',
-      'REDIS_URL',
-      'SEED',
-      'PUBLIC_SCHEME',
-    ])
+    for (const name of ['PUBLIC_PORT', 'CONSOLE_PORT', 'DATABASE_URL', 'REDIS_URL', 'SEED', 'PUBLIC_SCHEME'])
       expect(faults.filter((line) => line.includes(`${name}：`))).toHaveLength(1);
     expect(said).not.toMatch(/\n\s+at /);
   });
 
-  it.each(['PUBLIC_PORT', 'CONSOLE_PORT'])('says which port is taken and how to choose another: %s', async (variable) => {
-    const port = await freePort();
-    const other = createServer();
-    await new Promise<void>((done) => other.listen(port, '127.0.0.1', done));
-    try {
-      const { code, said } = await ended({ [variable]: String(port), SEED: 'none' });
+  it.each(['PUBLIC_PORT', 'CONSOLE_PORT'])(
+    'says which port is taken and how to choose another: %s',
+    async (variable) => {
+      const port = await freePort();
+      const other = createServer();
+      await new Promise<void>((done) => other.listen(port, '127.0.0.1', done));
+      try {
+        const { code, said } = await ended({ [variable]: String(port), SEED: 'none' });
 
-      expect(code).toBe(1);
-      expect(said).toContain(String(port));
-      expect(said).toContain(variable);
-      expect(said).toContain('占用');
-      expect(said).not.toMatch(/\n\s+at /);
-    } finally {
-      await new Promise((done) => other.close(done));
-    }
-  });
+        expect(code).toBe(1);
+        expect(said).toContain(String(port));
+        expect(said).toContain(variable);
+        expect(said).toContain('占用');
+        expect(said).not.toMatch(/\n\s+at /);
+      } finally {
+        await new Promise((done) => other.close(done));
+      }
+    },
+  );
 
   it('refuses a database that a newer version has migrated, and touches nothing', async () => {
     const first = await launched({ SEED: 'none' });

@@ -17,8 +17,14 @@ import { Refusal } from './tools.mjs';
 const dist = fileURLToPath(new URL('../../../dist/console', import.meta.url));
 const port = Number(process.env.PORT ?? 8081);
 const routes = [
-  ...sessionRoutes, ...siteRoutes, ...articleRoutes, ...deliveryRoutes, ...supervisionRoutes,
-  ...accountRoutes, ...themeRoutes, ...systemRoutes,
+  ...sessionRoutes,
+  ...siteRoutes,
+  ...articleRoutes,
+  ...deliveryRoutes,
+  ...supervisionRoutes,
+  ...accountRoutes,
+  ...themeRoutes,
+  ...systemRoutes,
 ].map(([method, path, handle, open]) => ({
   method,
   pattern: new RegExp(`^/api${path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`),
@@ -28,7 +34,12 @@ const routes = [
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
   "object-src 'none'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'";
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
 
 async function bodyOf(request) {
   const chunks = [];
@@ -48,7 +59,10 @@ async function answerApi(request, response, url) {
     const signedIn = /zq_session=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
     if (!route.open && !signedIn) throw new Refusal(401, 'identity.session.missing', '请先登录');
     const params = Object.fromEntries(
-      Object.entries(route.pattern.exec(url.pathname).groups ?? {}).map(([key, value]) => [key, decodeURIComponent(value)]),
+      Object.entries(route.pattern.exec(url.pathname).groups ?? {}).map(([key, value]) => [
+        key,
+        decodeURIComponent(value),
+      ]),
     );
     const body = await bodyOf(request);
     const query = Object.fromEntries(url.searchParams);
@@ -57,13 +71,21 @@ async function answerApi(request, response, url) {
     else send(result === undefined ? 204 : 200, result);
   } catch (error) {
     const refusal = error instanceof Refusal ? error : new Refusal(500, 'mock.fault', String(error));
-    send(refusal.status, { code: refusal.code, message: refusal.message, details: refusal.details, traceId: 'mock' });
+    send(refusal.status, {
+      code: refusal.code,
+      message: refusal.message,
+      details: refusal.details,
+      traceId: 'mock',
+    });
   }
 }
 
 function answerFile(response, path) {
   const wanted = join(dist, normalize(path));
-  const file = wanted.startsWith(dist) && existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(dist, 'index.html');
+  const file =
+    wanted.startsWith(dist) && existsSync(wanted) && statSync(wanted).isFile()
+      ? wanted
+      : join(dist, 'index.html');
   response.writeHead(200, {
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
     'content-security-policy': POLICY,

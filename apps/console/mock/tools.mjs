@@ -11,7 +11,12 @@ export function page(rows, query) {
   const number = Math.max(1, Number(query.page) || 1);
   const pageSize = Math.min(100, Number(query.pageSize) || 20);
   const sorted = query.sort ? [...rows].sort(by(query.sort)) : rows;
-  return { items: sorted.slice((number - 1) * pageSize, number * pageSize), total: rows.length, page: number, pageSize };
+  return {
+    items: sorted.slice((number - 1) * pageSize, number * pageSize),
+    total: rows.length,
+    page: number,
+    pageSize,
+  };
 }
 
 function by(sort) {
@@ -28,7 +33,8 @@ export const one = (rows, id) => {
 
 const now = Date.now();
 export const ago = (minutes) => new Date(now - minutes * 60_000).toISOString();
-export const dayAhead = (days) => new Date(now + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+export const dayAhead = (days) =>
+  new Date(now + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
 
 let last = 5000;
 export const nextId = () => ++last;

@@ -23,7 +23,16 @@ const server = spawn(process.execPath, [fileURLToPath(new URL('../mock/server.mj
 await new Promise((resolve) => server.stdout.once('data', resolve));
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 let faults = 0;
 const complain = (name, text) => {
@@ -32,12 +41,18 @@ const complain = (name, text) => {
 };
 
 async function look(screen, width) {
-  const context = await browser.newContext({ viewport: { width, height: WIDTHS[width] }, bypassCSP: false, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const context = await browser.newContext({
+    viewport: { width, height: WIDTHS[width] },
+    bypassCSP: false,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
   if (!screen.isSignedOut) await context.addCookies([{ name: 'zq_session', value: 'mock', url: base }]);
   const page = await context.newPage();
   const name = `${screen.name}@${width}`;
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !/status of (401|404|409|429)/.test(message.text())) complain(name, `console: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type()) && !/status of (401|404|409|429)/.test(message.text()))
+      complain(name, `console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complain(name, `page: ${error.message}`));
   try {
@@ -46,12 +61,22 @@ async function look(screen, width) {
     await page.waitForTimeout(350);
     await page.screenshot({ path: join(out, `${name}.png`), fullPage: screen.isFull ?? false });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    const inner = await page.evaluate(() => { const main = document.querySelector('main'); return main ? main.scrollWidth - main.clientWidth : 0; });
+    const inner = await page.evaluate(() => {
+      const main = document.querySelector('main');
+      return main ? main.scrollWidth - main.clientWidth : 0;
+    });
     if (overflow > 0 || inner > 0) complain(name, `overflows by ${Math.max(overflow, inner)} px`);
     if (process.env.AXE === 'no') return;
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => globalThis.axe.run(document, { iframes: false }));
-    for (const each of violations) complain(name, `axe ${each.id} (${each.impact}): ${each.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    for (const each of violations)
+      complain(
+        name,
+        `axe ${each.id} (${each.impact}): ${each.nodes
+          .slice(0, 3)
+          .map((node) => node.html.slice(0, 160))
+          .join(' | ')}`,
+      );
   } catch (error) {
     complain(name, error.message.split('\n').slice(0, 4).join(' '));
   } finally {
@@ -61,7 +86,9 @@ async function look(screen, width) {
 
 try {
   for (const screen of screens.filter((each) => each.name.includes(filter)))
-    for (const width of process.env.WIDTHS ? process.env.WIDTHS.split(',').map(Number) : (screen.widths ?? [1440]))
+    for (const width of process.env.WIDTHS
+      ? process.env.WIDTHS.split(',').map(Number)
+      : (screen.widths ?? [1440]))
       await look(screen, width);
 } finally {
   await browser.close();

@@ -6,7 +6,9 @@ export type MembershipView = Schemas['MembershipView'];
 export type AccountView = Schemas['AccountView'];
 export type RoleView = Schemas['RoleView'];
 export type IssuedLinkView = Schemas['IssuedLinkView'];
-export type GrantInput = Pick<Schemas['NewMemberDto'], 'accountId' | 'role'> & { channelIds: number[] | null };
+export type GrantInput = Pick<Schemas['NewMemberDto'], 'accountId' | 'role'> & {
+  channelIds: number[] | null;
+};
 export interface AccountInput {
   username: string;
   realName: string;

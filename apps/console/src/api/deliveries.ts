@@ -1,7 +1,6 @@
 import { api, sitePath, type Page, type Query } from './http';
 import type { Schemas } from './views';
 
-
 export type DeliveryView = Schemas['DeliveryView'];
 export type DeliveryKind = DeliveryView['kind'];
 export type DeliveryState = DeliveryView['state'];

@@ -1,7 +1,6 @@
 import { api, sitePath, type Page, type Query } from './http';
 import type { Schemas } from './views';
 
-
 export type SiteBodyView = Schemas['SiteBodyView'];
 export type SiteLineView = Schemas['SiteLineView'];
 export type SiteView = Schemas['SiteView'];
@@ -35,5 +34,6 @@ export const sitesApi = {
   settings: (site: string) => api.get<SettingView[]>(sitePath(site, '/settings')),
   saveSetting: (site: string, key: string, value: unknown, lock: boolean) =>
     api.put<SettingView>(sitePath(site, `/settings/${encodeURIComponent(key)}`), { value, lock }),
-  clearSetting: (site: string, key: string) => api.remove(sitePath(site, `/settings/${encodeURIComponent(key)}`)),
+  clearSetting: (site: string, key: string) =>
+    api.remove(sitePath(site, `/settings/${encodeURIComponent(key)}`)),
 };

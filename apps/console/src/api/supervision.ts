@@ -30,11 +30,8 @@ export const supervisionApi = {
   overview: (site: string) => api.get<OverviewView>(at(site, 'overview')),
   findings: (site: string, query: Query) => api.get<Page<FindingView>>(at(site, 'findings'), query),
   finding: (site: string, id: number) => api.get<FindingView>(at(site, `findings/${id}`)),
-  dispatch: (
-    site: string,
-    id: number,
-    body: Schemas['DispatchDto'],
-  ) => api.post<RectificationView>(at(site, `findings/${id}/dispatch`), body),
+  dispatch: (site: string, id: number, body: Schemas['DispatchDto']) =>
+    api.post<RectificationView>(at(site, `findings/${id}/dispatch`), body),
   dismiss: (site: string, id: number, reason: string) =>
     api.post<FindingView>(at(site, `findings/${id}/dismiss`), { reason }),
   rectifications: (site: string, query: Query) =>

@@ -29,7 +29,13 @@ export interface MoveWords {
 const REASON = { key: 'reason', label: '原因', type: 'text', isRequired: true } as const;
 
 export const SITE_MOVES: Readonly<Record<string, MoveWords>> = {
-  goOnline: { route: 'go-online', label: '上线', explain: '公众即可访问本站。', isDangerous: false, fields: [] },
+  goOnline: {
+    route: 'go-online',
+    label: '上线',
+    explain: '公众即可访问本站。',
+    isDangerous: false,
+    fields: [],
+  },
   suspend: {
     route: 'suspend',
     label: '临时下线',
@@ -37,7 +43,13 @@ export const SITE_MOVES: Readonly<Record<string, MoveWords>> = {
     isDangerous: true,
     fields: [REASON, { key: 'until', label: '最晚恢复日期', type: 'day', isRequired: true }],
   },
-  resume: { route: 'resume', label: '恢复上线', explain: '公众即可重新访问本站。', isDangerous: false, fields: [] },
+  resume: {
+    route: 'resume',
+    label: '恢复上线',
+    explain: '公众即可重新访问本站。',
+    isDangerous: false,
+    fields: [],
+  },
   announceClosing: {
     route: 'announce-closing',
     label: '发布关停公示',

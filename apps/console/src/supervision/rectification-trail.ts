@@ -12,6 +12,8 @@ export function rectificationTrail(
     [row.closedAt, '办结', '', ''],
   ];
   return steps
-    .flatMap(([at, actionName, byName, opinion]) => (at === null ? [] : [{ at, actionName, byName, opinion }]))
+    .flatMap(([at, actionName, byName, opinion]) =>
+      at === null ? [] : [{ at, actionName, byName, opinion }],
+    )
     .sort((a, b) => a.at.localeCompare(b.at));
 }

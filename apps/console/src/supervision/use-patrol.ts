@@ -10,7 +10,11 @@ export function usePatrol(
   site: ComputedRef<string>,
   query: () => { page: number; pageSize: number },
   finished: () => void = () => undefined,
-): { runs: Load<Page<PatrolView>>; running: ComputedRef<PatrolView | undefined>; start: () => Promise<void> } {
+): {
+  runs: Load<Page<PatrolView>>;
+  running: ComputedRef<PatrolView | undefined>;
+  start: () => Promise<void>;
+} {
   const runs = useLoad(() => supervisionApi.patrols(site.value, query()), query);
   const running = computed(() => runs.data.value?.items.find((run) => run.state === 'running'));
   const { act } = useAct();
