@@ -28,7 +28,7 @@ function jest(name, projects, env, extra = []) {
   const args = ['--no-install', 'jest', '--selectProjects', ...projects, '--silent'];
   const { ok, seconds } = execute(
     'npx',
-    [...args, '--json', `--outputFile=${report}`, '--passWithNoTests', '--testTimeout=30000', ...extra],
+    [...args, '--json', `--outputFile=${report}`, '--testTimeout=60000', '--maxWorkers=2', ...extra],
     { ...process.env, NODE_ENV: 'test', ...env, NODE_NO_WARNINGS: '1' },
   );
   let counted = {
