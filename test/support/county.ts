@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { OutgoingHttpHeaders } from 'node:http';
+import { createConnection } from 'mysql2/promise';
 import { Desk } from './desk';
 import { launch, start, temporaryDirectory, type RunningApp } from './processes';
 import { until } from './until';
@@ -95,7 +96,7 @@ function stateOfBuild(): string {
  * every spec that wants one of its own.
  */
 export async function demoData(): Promise<{ path: string; remove(): void }> {
-  const template = process.env.TEST_COUNTY ?? join(kept, `county-${stateOfBuild()}`);
+  const template = join(kept, `county-${stateOfBuild()}`);
   if (!existsSync(template)) await seed(template);
   const own = temporaryDirectory();
   cpSync(template, own.path, { recursive: true });
@@ -129,6 +130,62 @@ export async function seedInto(env: Record<string, string>): Promise<void> {
   } finally {
     await app.stop();
   }
+}
+
+export interface DemoDatabase {
+  readonly url: string;
+  readonly dataDir: string;
+  dispose(): Promise<void>;
+}
+
+/**
+ * A database of its own with the demo county in it, on the MariaDB that `TEST_MARIADB` names: seeded once
+ * a build by the product itself, then copied table by table for every spec.
+ */
+export async function demoDatabase(): Promise<DemoDatabase> {
+  const server = process.env.TEST_MARIADB ?? process.env.TEST_MYSQL_URL;
+  if (!server) throw new Error('set TEST_MARIADB to a MariaDB server, e.g. mariadb://root@127.0.0.1:3306/');
+  const address = (name: string): string => Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  const build = stateOfBuild();
+  const template = `zhanqun_county_${build}`;
+  const files = join(kept, `county-${build}-mariadb`);
+  const name = `zhanqun_e2e_${randomBytes(6).toString('hex')}`;
+  const { hostname, port, username, password } = new URL(server);
+  const connection = await createConnection({
+    host: hostname,
+    port: Number(port || 3306),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+  });
+  const rows = async <T>(sql: string): Promise<T[]> => (await connection.query(sql))[0] as T[];
+  const create = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_bin';
+  const [known] = await rows(`SHOW DATABASES LIKE '${template}'`);
+  if (!known || !existsSync(files)) {
+    await rows(`DROP DATABASE IF EXISTS ${template}`);
+    await rows(`CREATE DATABASE ${template} ${create}`);
+    rmSync(files, { recursive: true, force: true });
+    mkdirSync(files, { recursive: true });
+    await seedInto({ DATA_DIR: files, DATABASE_URL: address(template) });
+  }
+  await rows(`CREATE DATABASE ${name} ${create}`);
+  const tables = await rows<{ TABLE_NAME: string }>(
+    `SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${template}'`,
+  );
+  for (const { TABLE_NAME: table } of tables) {
+    await rows(`CREATE TABLE ${name}.\`${table}\` LIKE ${template}.\`${table}\``);
+    await rows(`INSERT INTO ${name}.\`${table}\` SELECT * FROM ${template}.\`${table}\``);
+  }
+  const own = temporaryDirectory();
+  cpSync(files, own.path, { recursive: true });
+  return {
+    url: address(name),
+    dataDir: own.path,
+    dispose: async () => {
+      await rows(`DROP DATABASE ${name}`);
+      await connection.end();
+      own.remove();
+    },
+  };
 }
 
 export function isGreeted(app: RunningApp): boolean {
