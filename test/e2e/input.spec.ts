@@ -396,14 +396,14 @@ describe('登录', () => {
     expect(refusal(again).status).toBeGreaterThanOrEqual(400);
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { origin: 'http://evil.example' },
     { origin: 'null' },
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
     { origin: 'http://localhost.evil.example' },
   ])('is of no use to another website: %p', async (headers) => {
-    const answer = await say(JSON.stringify(draftOf()), headers as Record<string, string>);
+    const answer = await say(JSON.stringify(draftOf()), headers);
 
     expect(refusal(answer)).toMatchObject({ status: 403, code: 'platform.request.crossSite' });
   });
