@@ -20,6 +20,8 @@ const KEPT_STATEMENTS = 400;
 const LOCK_WAIT_MS = 30_000;
 const BUSY_WAIT_MS = 10_000;
 const BUSY_PAUSE_MS = 15;
+const OUTSIDE_TRANSACTIONS =
+  /^\s*(PRAGMA|VACUUM|ATTACH|DETACH|BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE)\b/i;
 
 /** One connection with its prepared statements, kept until the schema changes. */
 class CachedConnection {
@@ -40,7 +42,9 @@ class CachedConnection {
         result.raw = Number(lastInsertRowid);
       }
     } catch (error) {
-      this.statements.delete(text);
+      // A statement that found the file locked stays under way until it runs again. Thrown away, it would
+      // be in the way of every later commit until the garbage collector finds it.
+      if (!driverCode(error)?.startsWith('SQLITE_BUSY')) this.statements.delete(text);
       throw error;
     }
     return result;
@@ -155,6 +159,24 @@ export class SqlitePool {
     return this.reading.run(text, parameters);
   }
 
+  /**
+   * A write outside a transaction; the caller holds the lock. It has a transaction of its own, so that only
+   * `BEGIN IMMEDIATE` can meet the lock of another process: whatever comes of waiting, the next one runs it again.
+   */
+  async writeAlone(text: string, parameters: unknown[]): Promise<QueryResult> {
+    if (OUTSIDE_TRANSACTIONS.test(text) || this.writeConnection.inTransaction)
+      return this.write(text, parameters);
+    await this.write('BEGIN IMMEDIATE', []);
+    try {
+      const result = await this.write(text, parameters);
+      await this.write('COMMIT', []);
+      return result;
+    } catch (error) {
+      if (this.writeConnection.inTransaction) this.writing.run('ROLLBACK', []);
+      throw error;
+    }
+  }
+
   /** Runs on the write connection; the caller holds the lock. Waits when another process writes. */
   async write(text: string, parameters: unknown[]): Promise<QueryResult> {
     const giveUpAt = Date.now() + BUSY_WAIT_MS;
@@ -262,7 +284,7 @@ export class PooledSqliteRunner extends BetterSqlite3QueryRunner {
     if (/^\s*(SELECT|EXPLAIN|PRAGMA [^=]*$)/i.test(text)) return this.pool.read(text, parameters);
     await this.pool.lock.acquire();
     try {
-      return await this.pool.write(text, parameters);
+      return await this.pool.writeAlone(text, parameters);
     } finally {
       this.pool.lock.release();
     }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { atSite, systemCtx } from '@zhanqun/kernel';
 import type { Ctx, SiteCtx, SiteRef } from '@zhanqun/kernel';
 import { Logger } from '@nestjs/common';
@@ -5,6 +6,7 @@ import { closeDb, openDb, SiteEntity } from '@zhanqun/platform';
 import type { Db } from '@zhanqun/platform';
 import { entityDb } from '@zhanqun/test-support';
 import type { TestDb } from '@zhanqun/test-support';
+import Libsql from 'libsql';
 import { Column, Entity } from 'typeorm';
 
 jest.setTimeout(30_000);
@@ -313,6 +315,34 @@ describe('two processes on one database', () => {
     expect((await labels(ctx)).length).toBe(40);
     await closeDb(other);
   });
+});
+
+describe('a program outside that locks the SQLite file for a while', () => {
+  it.each([
+    ['a write of its own', (ctx: SiteCtx) => add(ctx, 'waited')],
+    ['a transaction', (ctx: SiteCtx) => db.transaction(ctx, (ctx) => add(ctx, 'waited'))],
+  ])(
+    'delays %s and nothing after it',
+    async (_, write) => {
+      if (db.dialect !== 'sqlite') return;
+      const ctx = newSite();
+      const outside = new Libsql(join(test.config.dataDir, 'zhanqun.sqlite'));
+      outside.exec('BEGIN IMMEDIATE');
+
+      const waiting = write(ctx);
+      await new Promise((resume) => setTimeout(resume, 100));
+      outside.exec("UPDATE spec_leaf SET label = label || ''");
+      outside.exec('COMMIT');
+      await waiting;
+      outside.exec("UPDATE spec_leaf SET label = label || ''");
+      outside.close();
+
+      await db.transaction(ctx, (ctx) => add(ctx, 'afterwards'));
+      await add(ctx, 'alone');
+      expect((await labels(ctx)).slice(0, 3)).toEqual(['waited', 'afterwards', 'alone']);
+    },
+    8_000,
+  );
 });
 
 describe('a database that is gone', () => {
