@@ -2139,7 +2139,7 @@ export interface components {
             id: number;
             name: string;
             /** @enum {string} */
-            kind: "department" | "township" | "government" | "office" | "institution" | "party" | "other";
+            kind: "other" | "department" | "township" | "government" | "office" | "institution" | "party";
             parentId: number | null;
             code: string | null;
             leader: string;
@@ -2158,13 +2158,13 @@ export interface components {
             id: number;
             name: string;
             /** @enum {string} */
-            kind: "department" | "township" | "government" | "office" | "institution" | "party" | "other";
+            kind: "other" | "department" | "township" | "government" | "office" | "institution" | "party";
             children: components["schemas"]["OrganisationTreeView"][];
         };
         NewOrganisationDto: {
             name: string;
             /** @enum {string} */
-            kind: "department" | "township" | "government" | "office" | "institution" | "party" | "other";
+            kind: "other" | "department" | "township" | "government" | "office" | "institution" | "party";
             parentId?: number | null;
             /** @description 组织机构代码 or 统一社会信用代码. */
             code?: string | null;
@@ -2177,7 +2177,7 @@ export interface components {
         EditOrganisationDto: {
             name?: string;
             /** @enum {string} */
-            kind?: "department" | "township" | "government" | "office" | "institution" | "party" | "other";
+            kind?: "other" | "department" | "township" | "government" | "office" | "institution" | "party";
             parentId?: number | null;
             /** @description 组织机构代码 or 统一社会信用代码. */
             code?: string | null;
@@ -2296,7 +2296,7 @@ export interface components {
              * @description `invited` until the person has set a first password (or a new one after a reset).
              * @enum {string}
              */
-            status: "invited" | "active" | "disabled";
+            status: "active" | "disabled" | "invited";
             lockedUntil: string | null;
             /** @description Not used for 90 days. */
             isDormant: boolean;
@@ -2459,7 +2459,7 @@ export interface components {
         DraftArticleDto: {
             channelId: number;
             /** @enum {string} */
-            kind: "news" | "notice" | "policyDocument" | "interpretation" | "page";
+            kind: "notice" | "news" | "policyDocument" | "interpretation" | "page";
             title: string;
             source: string;
             body: string;
@@ -2467,118 +2467,16 @@ export interface components {
             draftKey?: string;
             isPinned?: boolean;
         };
-        AssetRefView: {
-            id: number;
-            name: string;
-            url: string;
-            mime: string;
-            bytes: number;
-            alt: string;
-        };
-        PolicyFactsView: {
-            documentNumber: string;
-            issuedOn: string | null;
-            issuer: string;
-            indexNumber: string;
-            subjectCategory: string;
-            genre: string;
-            /** @enum {string} */
-            validity: "valid" | "amended" | "void";
-            effectiveOn: string | null;
-            expiresOn: string | null;
-            successorArticleId: number | null;
-        };
-        ArticleRefView: {
-            id: number;
-            title: string;
-        };
-        RemovedPartView: {
-            /** @enum {string} */
-            what: "foreignImage" | "embeddedImage" | "tag" | "address";
-            detail: string;
-        };
-        ArticleDetailView: {
-            revisionNumber: number | null;
-            /** @description Goes back with a change and with a decision. */
-            version: number;
-            subtitle: string;
-            summary: string;
-            keywords: string[];
-            body: string;
-            cover: components["schemas"]["AssetRefView"] | null;
-            attachments: components["schemas"]["AssetRefView"][];
-            policy: components["schemas"]["PolicyFactsView"] | null;
-            interprets: components["schemas"]["ArticleRefView"] | null;
-            /** @description Steps of the running review, or those that the regulation asks of this importance. */
-            reviewSteps: ("initialReview" | "secondReview" | "finalReview")[];
-            reviewSource: string;
-            /** @description Last words of a reviewer who sent it back. */
-            sentBackReason: string | null;
-            withdrawnReason: string | null;
-            withdrawnAt: string | null;
-            savedByName: string;
-            savedAt: string;
-            /** @description Whether there is a live text beside the one shown. */
-            hasLiveText: boolean;
-            /** @description What the server would accept from this person now, in the words of the routes. */
-            moves: string[];
-            /** @description What cleaning took out of the text just saved. */
-            removed: components["schemas"]["RemovedPartView"][];
-            id: number;
-            title: string;
-            /** @enum {string} */
-            kind: "news" | "notice" | "policyDocument" | "interpretation" | "page";
-            /** @enum {string} */
-            state: "unpublished" | "scheduled" | "published" | "withdrawn";
-            /**
-             * @description State of the revision under work; null when nothing is open.
-             * @enum {string|null}
-             */
-            openState: "draft" | "initialReview" | "secondReview" | "finalReview" | "approved" | "live" | "superseded" | "abandoned" | null;
-            isSentBack: boolean;
-            channelId: number;
-            channelName: string;
-            source: string;
-            author: string;
-            authorId: number;
-            authorName: string;
-            /** @enum {string} */
-            importance: "routine" | "general" | "important";
-            isPinned: boolean;
-            publishedAt: string | null;
-            revisedAt: string | null;
-            scheduledFor: string | null;
-            createdAt: string;
-            updatedAt: string;
-            /** @description Public address; null while not published. */
-            url: string | null;
-        };
+        ArticleDetailView: Record<string, never>;
         EditArticleDto: {
             /** @description Version of the open revision that the person saw; needed when words change. */
             version?: number;
             channelId?: number;
             isPinned?: boolean;
             /** @enum {string} */
-            kind?: "news" | "notice" | "policyDocument" | "interpretation" | "page";
+            kind?: "notice" | "news" | "policyDocument" | "interpretation" | "page";
         };
-        RevisionItemView: {
-            id: number;
-            number: number;
-            /** @enum {string} */
-            state: "draft" | "initialReview" | "secondReview" | "finalReview" | "approved" | "live" | "superseded" | "abandoned";
-            round: number;
-            title: string;
-            /** @enum {string} */
-            importance: "routine" | "general" | "important";
-            writtenByName: string;
-            savedByName: string;
-            createdAt: string;
-            savedAt: string;
-            submittedAt: string | null;
-            approvedAt: string | null;
-            reviewers: string[];
-            version: number;
-        };
+        RevisionItemView: Record<string, never>;
         AssetView: {
             id: number;
             /** @enum {string} */
@@ -2613,10 +2511,10 @@ export interface components {
             name: string;
             path: string;
             /** @enum {string} */
-            kind: "notice" | "dynamic" | "policy" | "static" | "link";
+            kind: "dynamic" | "policy" | "notice" | "static" | "link";
             linkUrl: string;
             /** @enum {string} */
-            updateClass: "other" | "news" | "notice" | "policy" | "static";
+            updateClass: "policy" | "notice" | "static" | "news" | "other";
             cycleDays: number | null;
             /** @description 实际执行的更新周期 and the provision it comes from; empty for static channels. */
             effectiveCycle: string;
@@ -2644,9 +2542,9 @@ export interface components {
             /** @description 本级地址，如 tzgg；接在上级栏目的地址之后. */
             slug: string;
             /** @enum {string} */
-            kind: "notice" | "dynamic" | "policy" | "static" | "link";
+            kind: "dynamic" | "policy" | "notice" | "static" | "link";
             /** @enum {string} */
-            updateClass: "other" | "news" | "notice" | "policy" | "static";
+            updateClass: "policy" | "notice" | "static" | "news" | "other";
             parentId?: number | null;
             cycleDays?: number | null;
             linkUrl?: string;
@@ -2664,9 +2562,9 @@ export interface components {
             /** @description 本级地址，如 tzgg；接在上级栏目的地址之后. */
             slug?: string;
             /** @enum {string} */
-            kind?: "notice" | "dynamic" | "policy" | "static" | "link";
+            kind?: "dynamic" | "policy" | "notice" | "static" | "link";
             /** @enum {string} */
-            updateClass?: "other" | "news" | "notice" | "policy" | "static";
+            updateClass?: "policy" | "notice" | "static" | "news" | "other";
             cycleDays?: number | null;
             linkUrl?: string;
             ownerOrganisationId?: number | null;
@@ -3715,7 +3613,7 @@ export interface operations {
             query: {
                 /** @description Part of the name, the code or the contact. */
                 q?: string;
-                kind?: "department" | "township" | "government" | "office" | "institution" | "party" | "other";
+                kind?: "other" | "department" | "township" | "government" | "office" | "institution" | "party";
                 parentId?: number;
                 /** @description Counted from 1. */
                 page: number;
@@ -4014,7 +3912,7 @@ export interface operations {
                 q?: string;
                 organisationId?: number;
                 role?: "systemAdmin" | "securityAdmin" | "auditAdmin" | "supervisor" | "siteAdmin" | "editor" | "initialReviewer" | "secondReviewer" | "finalReviewer";
-                status?: "invited" | "active" | "disabled" | "locked" | "dormant";
+                status?: "active" | "disabled" | "invited" | "locked" | "dormant";
                 /** @description Counted from 1. */
                 page: number;
                 /** @description At most 100. */
@@ -4510,8 +4408,8 @@ export interface operations {
                 pageSize: number;
                 /** @description The channel and everything below it. */
                 channel?: number;
-                state?: "unpublished" | "scheduled" | "published" | "withdrawn" | "draft" | "initialReview" | "secondReview" | "finalReview" | "approved" | "live" | "superseded" | "abandoned";
-                kind?: "news" | "notice" | "policyDocument" | "interpretation" | "page";
+                state?: "initialReview" | "secondReview" | "finalReview" | "draft" | "approved" | "live" | "superseded" | "abandoned" | "unpublished" | "scheduled" | "published" | "withdrawn";
+                kind?: "notice" | "news" | "policyDocument" | "interpretation" | "page";
                 /** @description Words of the title. */
                 q?: string;
                 /** @description `updatedAt`, `-publishedAt` … */
