@@ -15,9 +15,13 @@ const KIND_LABELS: Record<string, string> = {
   'content.articleChanged': '稿件更正后的处理',
   'content.articleWithdrawn': '稿件撤下后的处理',
   'content.publishScheduled': '定时发布',
-  'supervision.patrol': '巡检',
-  'supervision.patrolSite': '巡检一个站点',
-  'supervision.recheck': '整改复查',
+  'content.sourceChanged': '源稿变更后通知签收站点',
+  'supervision.inspectSite': '巡检一个站点',
+  'scheduled.content.assetCleaning': '每日清理无人引用的文件',
+  'scheduled.content.scheduledCheck': '定时发布的补查',
+  'scheduled.identity.cleanUp': '清理过期会话和链接',
+  'scheduled.platform.housekeeping': '每日清理任务和缓存记录',
+  'scheduled.supervision.dailyPatrol': '每日巡检',
 };
 
 /** A kind without a Chinese name is shown as it is, so that nothing hides. */
