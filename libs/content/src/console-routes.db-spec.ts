@@ -175,7 +175,7 @@ describe('稿件接口', () => {
     expect(saved).toMatchObject({ status: 200, body: { title: '新标题', version: 2 } });
     expect(await ask('editor', 'POST', at(`/articles/${id}/submit`), { version: 2 })).toMatchObject({
       status: 200,
-      body: { openState: 'initialReview', moves: ['recall', 'place'] },
+      body: { openState: 'initialReview', moves: ['recall'] },
     });
     expect(await ask('first', 'POST', at(`/articles/${id}/pass-initial`), { version: 2 })).toMatchObject({
       status: 200,

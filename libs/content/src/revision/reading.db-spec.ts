@@ -117,6 +117,6 @@ describe('稿件详情', () => {
       moves: expect.arrayContaining(['edit', 'submit', 'delete']),
     });
     await room.reviews.submit(editor, id);
-    expect(await detail()).toMatchObject({ openState: 'initialReview', moves: ['recall', 'place'] });
+    expect(await detail()).toMatchObject({ openState: 'initialReview', moves: ['recall'] });
   });
 });
