@@ -127,4 +127,13 @@ export function messageOf(error: unknown): string {
   return '页面出现意外错误，请刷新后重试';
 }
 
+/** Every fault by itself where the server lists them, else the one message. */
+export function faultsOf(error: unknown): string[] {
+  const faults = error instanceof ApiError ? error.details['faults'] : undefined;
+  if (!Array.isArray(faults)) return [messageOf(error)];
+  const messages = (faults as { message?: unknown }[]).map((fault) => fault.message);
+  const words = messages.filter((message) => typeof message === 'string');
+  return words.length > 0 ? words : [messageOf(error)];
+}
+
 export const sitePath = (site: string, rest = ''): string => `/sites/${encodeURIComponent(site)}${rest}`;

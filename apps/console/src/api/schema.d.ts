@@ -107,7 +107,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Walks every chain and tells whether it is whole. */
         get: operations["AuditController_verify"];
         put?: never;
         post?: never;
@@ -140,7 +139,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Describes every route; the console's client types are generated from it. */
         get: operations["OpenApiController_read"];
         put?: never;
         post?: never;
@@ -157,10 +155,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The sites this person has to do with: all of them on the platform, else those with a desk. */
         get: operations["SiteController_list"];
         put?: never;
-        /** 建站. */
         post: operations["SiteController_open"];
         delete?: never;
         options?: never;
@@ -354,7 +350,6 @@ export interface paths {
         get?: never;
         put: operations["SiteSettingsController_set"];
         post?: never;
-        /** Back to what the levels above say. */
         delete: operations["SiteSettingsController_clear"];
         options?: never;
         head?: never;
@@ -736,7 +731,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People who could be given a role here: names only, no contacts. */
         get: operations["MembershipController_candidates"];
         put?: never;
         post?: never;
@@ -819,7 +813,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The home page in a look that is not saved yet, as HTML for a sandboxed frame. */
         post: operations["ThemeController_home"];
         delete?: never;
         options?: never;
@@ -850,7 +843,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 稿件列表. */
         get: operations["ArticleController_list"];
         put?: never;
         post: operations["ArticleController_draft"];
@@ -870,11 +862,9 @@ export interface paths {
         get: operations["ArticleController_detail"];
         put?: never;
         post?: never;
-        /** 删除草稿，或放弃对已发布文章的修改. */
         delete: operations["ArticleController_remove"];
         options?: never;
         head?: never;
-        /** 保存草稿; `channelId` and `isPinned` move the article and need no version. */
         patch: operations["ArticleController_edit"];
         trace?: never;
     };
@@ -917,10 +907,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 素材库. */
         get: operations["AssetController_list"];
         put?: never;
-        /** 上传：`multipart/form-data` with `alt` and, after it, `file`. */
         post: operations["AssetController_upload"];
         delete?: never;
         options?: never;
@@ -967,7 +955,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same files under the addresses that texts write, for editors and previews inside the console. */
         get: operations["AssetController_fileByPath"];
         put?: never;
         post?: never;
@@ -984,7 +971,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 栏目, parents before their children. */
         get: operations["ChannelController_list"];
         put?: never;
         post: operations["ChannelController_create"];
@@ -1163,7 +1149,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes the change of the source over. */
         post: operations["DeliveryController_apply"];
         delete?: never;
         options?: never;
@@ -1180,7 +1165,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Leaves the copy as it is. */
         post: operations["DeliveryController_ignore"];
         delete?: never;
         options?: never;
@@ -1339,7 +1323,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 流转记录. */
         get: operations["RevisionController_trail"];
         put?: never;
         post?: never;
@@ -1356,7 +1339,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 修改对照：open text against the live one. */
         get: operations["RevisionController_changes"];
         put?: never;
         post?: never;
@@ -1373,7 +1355,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 预览：HTML on the site's own theme; never cached, never indexed. */
         get: operations["RevisionController_preview"];
         put?: never;
         post?: never;
@@ -1536,7 +1517,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Supervisors start a patrol of the network, everybody else one of their own site. */
         post: operations["PatrolController_start"];
         delete?: never;
         options?: never;
@@ -1679,7 +1659,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process runs and answers. */
         get: operations["HealthController_alive"];
         put?: never;
         post?: never;
@@ -1696,7 +1675,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process can do its work now; 503 otherwise. */
         get: operations["HealthController_ready"];
         put?: never;
         post?: never;
@@ -1710,132 +1688,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        JobSiteView: {
-            id: number;
-            key: string;
-            name: string;
-        };
-        JobView: {
-            id: number;
-            kind: string;
-            site: components["schemas"]["JobSiteView"] | null;
-            /** @enum {string} */
-            state: "done" | "waiting" | "running" | "failed" | "discarded";
-            attempts: number;
-            maxAttempts: number;
-            createdAt: string;
-            runAfter: string;
-            startedAt: string | null;
-            finishedAt: string | null;
-            lastError: string | null;
-            traceId: string;
-            /** @description Account that caused it; null for the platform itself. */
-            actorId: number | null;
-            canRetry: boolean;
-            canDiscard: boolean;
-        };
-        JobPageView: {
-            items: components["schemas"]["JobView"][];
-            total: number;
-            page: number;
-            pageSize: number;
-        };
-        JobCountsView: {
-            waiting: number;
-            running: number;
-            done: number;
-            failed: number;
-            discarded: number;
-            /** @description Waiting for more than five minutes after the planned time. */
-            overdue: number;
-        };
-        JobDetailView: {
-            id: number;
-            kind: string;
-            site: components["schemas"]["JobSiteView"] | null;
-            /** @enum {string} */
-            state: "done" | "waiting" | "running" | "failed" | "discarded";
-            attempts: number;
-            maxAttempts: number;
-            createdAt: string;
-            runAfter: string;
-            startedAt: string | null;
-            finishedAt: string | null;
-            lastError: string | null;
-            traceId: string;
-            /** @description Account that caused it; null for the platform itself. */
-            actorId: number | null;
-            canRetry: boolean;
-            canDiscard: boolean;
-            /** @description Secrets hidden, long parts cut. */
-            payload: Record<string, never>;
-        };
-        AuditEntryView: {
-            id: number;
-            seq: number;
-            site: string | null;
-            /** Format: date-time */
-            at: string;
-            accountId: number | null;
-            actorName: string;
-            address: string | null;
-            action: string;
-            subject: string;
-            subjectId: string | null;
-            /** @enum {string} */
-            outcome: "done" | "refused";
-            summary: string;
-            hash: string;
-        };
-        AuditPageView: {
-            items: components["schemas"]["AuditEntryView"][];
-            total: number;
-            page: number;
-            pageSize: number;
-        };
-        ChainVerdictView: {
-            /** @description Key of the site; null for the platform's own chain. */
-            site: string | null;
-            siteName: string;
-            isIntact: boolean;
-            /** @description Entries looked at. */
-            checked: number;
-            brokenAt: number | null;
-            fault: string | null;
-        };
-        SiteBodyView: {
-            id: number;
-            name: string;
-        };
-        SiteLineView: {
-            id: number;
-            key: string;
-            name: string;
-            shortName: string;
-            /** @enum {string} */
-            kind: "portal" | "department" | "township" | "unit";
-            /** @enum {string} */
-            status: "preparing" | "online" | "suspended" | "closing" | "closed";
-            statusName: string;
-            portal: string;
-            parent: string | null;
-            position: number;
-            host: string;
-            prefix: string;
-            /** @description Home page; empty while the site has no address. */
-            url: string;
-            siteCode: string;
-            sponsor: components["schemas"]["SiteBodyView"] | null;
-            themeName: string;
-            suspendedUntil: string | null;
-            closingNoticeOn: string | null;
-        };
-        SitePageView: {
-            items: components["schemas"]["SiteLineView"][];
-            total: number;
-            page: number;
-            pageSize: number;
-        };
         BindingDto: {
             /** @description Host alone, without scheme, port or path. */
             host: string;
@@ -1878,69 +1730,6 @@ export interface components {
             /** @description On portals: code of the local regulation; null = the national floor alone. */
             regulation?: string | null;
         };
-        SiteDeregistrationView: {
-            item: string;
-            name: string;
-            doneOn: string | null;
-            reference: string;
-        };
-        SiteMoveView: {
-            move: string;
-            name: string;
-        };
-        SiteView: {
-            id: number;
-            key: string;
-            name: string;
-            shortName: string;
-            /** @enum {string} */
-            kind: "portal" | "department" | "township" | "unit";
-            /** @enum {string} */
-            status: "preparing" | "online" | "suspended" | "closing" | "closed";
-            statusName: string;
-            portal: string;
-            parent: string | null;
-            position: number;
-            host: string;
-            prefix: string;
-            /** @description Home page; empty while the site has no address. */
-            url: string;
-            siteCode: string;
-            sponsor: components["schemas"]["SiteBodyView"] | null;
-            themeName: string;
-            suspendedUntil: string | null;
-            closingNoticeOn: string | null;
-            lang: string;
-            blueprint: string;
-            /** @description Chosen on the portal. */
-            regulation: string | null;
-            /** @description What holds here. */
-            effectiveRegulation: string;
-            competentAuthority: components["schemas"]["SiteBodyView"] | null;
-            operator: components["schemas"]["SiteBodyView"] | null;
-            icpNumber: string;
-            policeFilingNumber: string;
-            contactPhone: string;
-            contactAddress: string;
-            email: string;
-            description: string;
-            keywords: string[];
-            exemptionDocument: string;
-            openedOn: string | null;
-            closingDestination: string;
-            /** @description First day on which a closing site may be deregistered and closed. */
-            closableOn: string | null;
-            closedOn: string | null;
-            deregistrations: components["schemas"]["SiteDeregistrationView"][];
-            /** @description Life-cycle moves open from here. */
-            moves: components["schemas"]["SiteMoveView"][];
-            /** @description What is lacking before it may go online; empty otherwise. */
-            missing: string[];
-        };
-        OpenedSiteView: {
-            site: components["schemas"]["SiteView"];
-            advice: string[];
-        };
         EditSiteDto: {
             name?: string;
             shortName?: string;
@@ -1963,32 +1752,8 @@ export interface components {
             /** @description On portals: code of the local regulation; null = the national floor alone. */
             regulation?: string | null;
         };
-        BindingView: {
-            id: number;
-            host: string;
-            prefix: string;
-            isCanonical: boolean;
-            redirectUntil: string | null;
-        };
-        BindingsView: {
-            bindings: components["schemas"]["BindingView"][];
-            /** @description What the regulation recommends. */
-            advice: string[];
-        };
         BindingsDto: {
             bindings: components["schemas"]["BindingDto"][];
-        };
-        SiteHistoryView: {
-            move: string;
-            moveName: string;
-            /** @enum {string|null} */
-            from: "preparing" | "online" | "suspended" | "closing" | "closed" | null;
-            /** @enum {string} */
-            to: "preparing" | "online" | "suspended" | "closing" | "closed";
-            reason: string;
-            /** Format: date-time */
-            at: string;
-            by: string;
         };
         SuspendDto: {
             reason: string;
@@ -2005,33 +1770,10 @@ export interface components {
         };
         DeregistrationDto: {
             /** @enum {string} */
-            item: "icp" | "mark" | "police" | "domain";
+            item: "domain" | "icp" | "mark" | "police";
             doneOn: string;
             /** @description Receipt or document number. */
             reference: string;
-        };
-        SettingChoiceView: {
-            value: string;
-            label: string;
-        };
-        SettingView: {
-            key: string;
-            label: string;
-            /** @enum {string} */
-            type: "number" | "boolean" | "text" | "longText" | "choice" | "day" | "json";
-            help: string;
-            choices: components["schemas"]["SettingChoiceView"][];
-            levels: ("portal" | "platform" | "site")[];
-            /** @description The value that holds here. */
-            value: Record<string, never>;
-            defaultValue: Record<string, never>;
-            /** @description Level the value comes from; `default` = nobody set it. */
-            from: string;
-            /** @description Level above that locked it; null when it may be changed here. */
-            lockedBy: string | null;
-            isOwn: boolean;
-            isEditable: boolean;
-            isLocked: boolean;
         };
         ChangeSettingDto: {
             /** @description Of the type that the declaration names. */
@@ -2039,132 +1781,10 @@ export interface components {
             /** @description Levels below may not change it. */
             lock?: boolean;
         };
-        BlueprintChannelView: {
-            path: string;
-            parentPath: string | null;
-            name: string;
-            kind: string;
-            updateClass: string;
-            columnType: string;
-        };
-        BlueprintView: {
-            code: string;
-            name: string;
-            /** @enum {string} */
-            siteKind: "portal" | "department" | "township" | "unit";
-            description: string;
-            theme: string;
-            roles: string[];
-            channels: components["schemas"]["BlueprintChannelView"][];
-        };
-        RegulationLineView: {
-            code: string;
-            version: number;
-            level: string;
-            title: string;
-            documentNumber: string | null;
-            issuer: string;
-            issuedOn: string;
-            effectiveOn: string;
-            expiresOn: string | null;
-            /** @description Past its last day: still selectable, shown with a warning. */
-            isExpired: boolean;
-            basis: string[];
-        };
-        RegulationArticleView: {
-            document: string;
-            article: string;
-            text: string;
-        };
-        BasisView: {
-            regulation: string;
-            title: string;
-            document: string;
-            article: string;
-            text: string;
-            /** @description `unconfirmed`: to be checked by the supervising office. */
-            status: string;
-        };
-        FigureView: {
-            /** @description `updateCycles.news` */
-            key: string;
-            label: string;
-            /** @description As a person reads it: `14天`, `初审 → 复审`. */
-            value: string;
-            basis: components["schemas"]["BasisView"];
-        };
-        IndicatorRuleView: {
-            id: string;
-            part: string;
-            block: string | null;
-            name: string;
-            scope: string;
-            patrolScope: string;
-            /** @description `14天`; null for what is looked at as it is now. */
-            window: string | null;
-            threshold: number;
-            unit: string;
-            points: number;
-            perUnit: number | null;
-            cap: number | null;
-            enabled: boolean;
-            ruleText: string;
-            basis: components["schemas"]["BasisView"];
-        };
-        RegulationVersionView: {
-            version: number;
-            /** Format: date-time */
-            storedAt: string;
-        };
-        RegulationView: {
-            code: string;
-            version: number;
-            level: string;
-            title: string;
-            documentNumber: string | null;
-            issuer: string;
-            issuedOn: string;
-            effectiveOn: string;
-            expiresOn: string | null;
-            /** @description Past its last day: still selectable, shown with a warning. */
-            isExpired: boolean;
-            basis: string[];
-            articles: components["schemas"]["RegulationArticleView"][];
-            /** @description What holds where this regulation is chosen, the national floor included. */
-            figures: components["schemas"]["FigureView"][];
-            indicators: components["schemas"]["IndicatorRuleView"][];
-            versions: components["schemas"]["RegulationVersionView"][];
-        };
-        OrganisationView: {
-            id: number;
-            name: string;
-            /** @enum {string} */
-            kind: "other" | "department" | "township" | "government" | "office" | "institution" | "party";
-            parentId: number | null;
-            code: string | null;
-            leader: string;
-            contact: string;
-            phone: string;
-            address: string;
-            position: number;
-        };
-        OrganisationPageView: {
-            items: components["schemas"]["OrganisationView"][];
-            total: number;
-            page: number;
-            pageSize: number;
-        };
-        OrganisationTreeView: {
-            id: number;
-            name: string;
-            /** @enum {string} */
-            kind: "other" | "department" | "township" | "government" | "office" | "institution" | "party";
-            children: components["schemas"]["OrganisationTreeView"][];
-        };
         NewOrganisationDto: {
             name: string;
             /** @enum {string} */
-            kind: "other" | "department" | "township" | "government" | "office" | "institution" | "party";
+            kind: "department" | "government" | "institution" | "office" | "other" | "party" | "township";
             parentId?: number | null;
             /** @description 组织机构代码 or 统一社会信用代码. */
             code?: string | null;
@@ -2177,7 +1797,7 @@ export interface components {
         EditOrganisationDto: {
             name?: string;
             /** @enum {string} */
-            kind?: "other" | "department" | "township" | "government" | "office" | "institution" | "party";
+            kind?: "department" | "government" | "institution" | "office" | "other" | "party" | "township";
             parentId?: number | null;
             /** @description 组织机构代码 or 统一社会信用代码. */
             code?: string | null;
@@ -2191,126 +1811,14 @@ export interface components {
             username: string;
             password: string;
         };
-        OwnAccountView: {
-            id: number;
-            username: string;
-            realName: string;
-            organisationId: number | null;
-        };
-        SignedInView: {
-            account: components["schemas"]["OwnAccountView"];
-            mustChangePassword: boolean;
-            /** @description Shown after signing in, so that a lent account is noticed. */
-            previousSignInAt: string | null;
-            previousSignInAddress: string | null;
-        };
-        SiteOfMembershipView: {
-            id: number;
-            key: string;
-            name: string;
-            /** @enum {string} */
-            kind: "portal" | "department" | "township" | "unit";
-        };
-        OwnMembershipView: {
-            /** @description Null for the platform roles. */
-            site: components["schemas"]["SiteOfMembershipView"] | null;
-            /** @enum {string} */
-            role: "systemAdmin" | "securityAdmin" | "auditAdmin" | "supervisor" | "siteAdmin" | "editor" | "initialReviewer" | "secondReviewer" | "finalReviewer";
-            roleName: string;
-            channelIds: number[] | null;
-            until: string | null;
-        };
-        RightView: {
-            action: string[];
-            subject: string[];
-            conditions?: {
-                [key: string]: unknown;
-            };
-            /** @description The rule forbids. */
-            inverted?: boolean;
-        };
-        WhoAmIView: {
-            account: components["schemas"]["OwnAccountView"];
-            memberships: components["schemas"]["OwnMembershipView"][];
-            /** @description Rules that hold outside any site. */
-            rights: components["schemas"]["RightView"][];
-            mustChangePassword: boolean;
-            passwordExpiresAt: string | null;
-        };
-        RightsView: {
-            rights: components["schemas"]["RightView"][];
-        };
-        OwnSessionView: {
-            id: number;
-            address: string;
-            userAgent: string;
-            signedInAt: string;
-            lastSeenAt: string;
-            isCurrent: boolean;
-        };
-        OwnSessionsView: {
-            items: components["schemas"]["OwnSessionView"][];
-        };
         ChangePasswordDto: {
             current: string;
             next: string;
-        };
-        OneTimeLinkView: {
-            username: string;
-            realName: string;
-            /** @enum {string} */
-            purpose: "firstStart" | "invitation" | "reset";
-            expiresAt: string;
         };
         UseLinkDto: {
             password: string;
             /** @description Asked for on first start. */
             realName?: string;
-        };
-        MemberAccountView: {
-            id: number;
-            username: string;
-            realName: string;
-            organisationId: number | null;
-        };
-        MembershipView: {
-            id: number;
-            account: components["schemas"]["MemberAccountView"];
-            site: components["schemas"]["SiteOfMembershipView"] | null;
-            /** @enum {string} */
-            role: "systemAdmin" | "securityAdmin" | "auditAdmin" | "supervisor" | "siteAdmin" | "editor" | "initialReviewer" | "secondReviewer" | "finalReviewer";
-            roleName: string;
-            channelIds: number[] | null;
-            until: string | null;
-            grantedAt: string;
-        };
-        AccountView: {
-            id: number;
-            username: string;
-            realName: string;
-            organisationId: number | null;
-            /** @description Masked in lists. */
-            phone: string | null;
-            email: string | null;
-            /**
-             * @description `invited` until the person has set a first password (or a new one after a reset).
-             * @enum {string}
-             */
-            status: "active" | "disabled" | "invited";
-            lockedUntil: string | null;
-            /** @description Not used for 90 days. */
-            isDormant: boolean;
-            mustChangePassword: boolean;
-            passwordChangedAt: string | null;
-            lastSignInAt: string | null;
-            createdAt: string;
-            memberships: components["schemas"]["MembershipView"][];
-        };
-        AccountPageView: {
-            items: components["schemas"]["AccountView"][];
-            total: number;
-            page: number;
-            pageSize: number;
         };
         NewAccountDto: {
             username: string;
@@ -2319,14 +1827,6 @@ export interface components {
             phone?: string | null;
             /** Format: email */
             email?: string | null;
-        };
-        IssuedLinkView: {
-            path: string;
-            expiresAt: string;
-        };
-        NewAccountView: {
-            account: components["schemas"]["AccountView"];
-            link: components["schemas"]["IssuedLinkView"];
         };
         EditAccountDto: {
             realName?: string;
@@ -2341,112 +1841,25 @@ export interface components {
         OptionalReasonDto: {
             reason?: string;
         };
-        MembershipPageView: {
-            items: components["schemas"]["MembershipView"][];
-            total: number;
-            page: number;
-            pageSize: number;
-        };
         NewMembershipDto: {
             /** @description Key of the site; left out or null for the platform roles. */
             site?: string | null;
             accountId: number;
             /** @enum {string} */
-            role: "systemAdmin" | "securityAdmin" | "auditAdmin" | "supervisor" | "siteAdmin" | "editor" | "initialReviewer" | "secondReviewer" | "finalReviewer";
+            role: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
             /** @description Left out or null: all channels. */
             channelIds?: number[] | null;
             /** Format: date-time */
             until?: string | null;
-        };
-        CandidatePageView: {
-            items: components["schemas"]["MemberAccountView"][];
-            total: number;
-            page: number;
-            pageSize: number;
         };
         NewMemberDto: {
             accountId: number;
             /** @enum {string} */
-            role: "systemAdmin" | "securityAdmin" | "auditAdmin" | "supervisor" | "siteAdmin" | "editor" | "initialReviewer" | "secondReviewer" | "finalReviewer";
+            role: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
             /** @description Left out or null: all channels. */
             channelIds?: number[] | null;
             /** Format: date-time */
             until?: string | null;
-        };
-        RoleRightView: {
-            subject: string;
-            actions: string[];
-            /** @description How far it reaches; empty for the whole platform. */
-            note: string;
-        };
-        RoleView: {
-            /** @enum {string} */
-            code: "systemAdmin" | "securityAdmin" | "auditAdmin" | "supervisor" | "siteAdmin" | "editor" | "initialReviewer" | "secondReviewer" | "finalReviewer";
-            name: string;
-            description: string;
-            /** @enum {string} */
-            scope: "portal" | "platform" | "site";
-            takesChannels: boolean;
-            rights: components["schemas"]["RoleRightView"][];
-            /** @description Codes of roles the same person cannot hold. */
-            conflictsWith: ("systemAdmin" | "securityAdmin" | "auditAdmin" | "supervisor" | "siteAdmin" | "editor" | "initialReviewer" | "secondReviewer" | "finalReviewer")[];
-            /** @description Codes of roles its holder may hand out. */
-            mayGrant: ("systemAdmin" | "securityAdmin" | "auditAdmin" | "supervisor" | "siteAdmin" | "editor" | "initialReviewer" | "secondReviewer" | "finalReviewer")[];
-        };
-        RoleListView: {
-            items: components["schemas"]["RoleView"][];
-        };
-        ThemeSummaryView: {
-            name: string;
-            label: string;
-            description: string;
-            version: string;
-        };
-        SettingOptionView: {
-            value: string;
-            label: string;
-        };
-        BlockFieldView: {
-            key: string;
-            label: string;
-            /** @description text, number, channel, channels, links or choices. */
-            kind: string;
-            options: components["schemas"]["SettingOptionView"][];
-        };
-        BlockTypeView: {
-            type: string;
-            label: string;
-            fields: components["schemas"]["BlockFieldView"][];
-        };
-        SettingDeclarationView: {
-            key: string;
-            label: string;
-            help: string;
-            group: string;
-            /** @description text, longText, colour, image, channel, channels, links, boolean, choice, number or blocks. */
-            kind: string;
-            default: Record<string, never>;
-            isRequired: boolean;
-            choices: components["schemas"]["SettingOptionView"][];
-            /** @description Kinds of block a `blocks` setting takes. */
-            blocks: components["schemas"]["BlockTypeView"][];
-            maxItems: number | null;
-            minimum: number | null;
-            maximum: number | null;
-        };
-        RegionView: {
-            name: string;
-            label: string;
-        };
-        SiteThemeView: {
-            name: string;
-            version: number;
-            settings: {
-                [key: string]: unknown;
-            };
-            declaration: components["schemas"]["SettingDeclarationView"][];
-            regions: components["schemas"]["RegionView"][];
-            themes: components["schemas"]["ThemeSummaryView"][];
         };
         ThemeChoiceDto: {
             name: string;
@@ -2459,7 +1872,7 @@ export interface components {
         DraftArticleDto: {
             channelId: number;
             /** @enum {string} */
-            kind: "notice" | "news" | "policyDocument" | "interpretation" | "page";
+            kind: "interpretation" | "news" | "notice" | "page" | "policyDocument";
             title: string;
             source: string;
             body: string;
@@ -2467,84 +1880,26 @@ export interface components {
             draftKey?: string;
             isPinned?: boolean;
         };
-        ArticleDetailView: Record<string, never>;
         EditArticleDto: {
             /** @description Version of the open revision that the person saw; needed when words change. */
             version?: number;
             channelId?: number;
             isPinned?: boolean;
             /** @enum {string} */
-            kind?: "notice" | "news" | "policyDocument" | "interpretation" | "page";
-        };
-        RevisionItemView: Record<string, never>;
-        AssetView: {
-            id: number;
-            /** @enum {string} */
-            kind: "image" | "attachment";
-            name: string;
-            /** @description As texts write it; citizens reach it once a published text shows it. */
-            url: string;
-            /** @description Where people of the site can always read it. */
-            consoleUrl: string;
-            renditions: {
-                width: number;
-                url: string;
-            }[];
-            mime: string;
-            /** @description `PDF`, `JPG` … */
-            format: string;
-            bytes: number;
-            width: number | null;
-            height: number | null;
-            alt: string;
-            uploadedByName: string;
-            /** Format: date-time */
-            createdAt: string;
+            kind?: "interpretation" | "news" | "notice" | "page" | "policyDocument";
         };
         EditAssetDto: {
             name?: string;
             alt?: string;
-        };
-        ChannelConsoleView: {
-            id: number;
-            parentId: number | null;
-            name: string;
-            path: string;
-            /** @enum {string} */
-            kind: "dynamic" | "policy" | "notice" | "static" | "link";
-            linkUrl: string;
-            /** @enum {string} */
-            updateClass: "policy" | "notice" | "static" | "news" | "other";
-            cycleDays: number | null;
-            /** @description 实际执行的更新周期 and the provision it comes from; empty for static channels. */
-            effectiveCycle: string;
-            cycleSource: string;
-            ownerOrganisationId: number | null;
-            ownerOrganisation: string;
-            description: string;
-            /** @description Separated by `;`. */
-            keywords: string;
-            columnType: string;
-            isNavigation: boolean;
-            isHidden: boolean;
-            /** @description 空白栏目: citizens do not see it in the navigation. */
-            isBlank: boolean;
-            position: number;
-            template: string | null;
-            /** @description Articles in the channel itself. */
-            articles: number;
-            latestPublishedAt: string | null;
-            /** @description Address on the public site. */
-            url: string;
         };
         NewChannelDto: {
             name: string;
             /** @description 本级地址，如 tzgg；接在上级栏目的地址之后. */
             slug: string;
             /** @enum {string} */
-            kind: "dynamic" | "policy" | "notice" | "static" | "link";
+            kind: "dynamic" | "link" | "notice" | "policy" | "static";
             /** @enum {string} */
-            updateClass: "policy" | "notice" | "static" | "news" | "other";
+            updateClass: "news" | "notice" | "other" | "policy" | "static";
             parentId?: number | null;
             cycleDays?: number | null;
             linkUrl?: string;
@@ -2562,9 +1917,9 @@ export interface components {
             /** @description 本级地址，如 tzgg；接在上级栏目的地址之后. */
             slug?: string;
             /** @enum {string} */
-            kind?: "dynamic" | "policy" | "notice" | "static" | "link";
+            kind?: "dynamic" | "link" | "notice" | "policy" | "static";
             /** @enum {string} */
-            updateClass?: "policy" | "notice" | "static" | "news" | "other";
+            updateClass?: "news" | "notice" | "other" | "policy" | "static";
             cycleDays?: number | null;
             linkUrl?: string;
             ownerOrganisationId?: number | null;
@@ -2581,96 +1936,10 @@ export interface components {
             /** @description Place among its new siblings, from 0. */
             position: number;
         };
-        DeliveryTargetView: {
-            key: string;
-            name: string;
-            /** @enum {string} */
-            kind: "submission" | "push" | "reference";
-        };
         DeliverDto: {
             /** @description Key of the receiving site. */
             to: string;
             note?: string;
-        };
-        DeliverySiteView: {
-            key: string;
-            name: string;
-        };
-        DeliveryView: {
-            id: number;
-            /** @enum {string} */
-            kind: "submission" | "push" | "reference";
-            from: components["schemas"]["DeliverySiteView"];
-            to: components["schemas"]["DeliverySiteView"];
-            title: string;
-            note: string;
-            /** @enum {string} */
-            state: "sent" | "accepted" | "declined" | "recalled";
-            sentByName: string;
-            /** Format: date-time */
-            sentAt: string;
-            decidedByName: string;
-            /** Format: date-time */
-            decidedAt: string | null;
-            reason: string;
-            sourceArticleId: number | null;
-            copyArticleId: number | null;
-            /** @enum {string} */
-            onChange: "todo" | "atOnce";
-            /** @enum {string} */
-            sourceState: "withdrawn" | "current" | "changed";
-            /** Format: date-time */
-            sourceChangedAt: string | null;
-            sourceReason: string;
-            /** @description Address of the original. */
-            url: string;
-            /** @description Moves the state allows. */
-            moves: string[];
-        };
-        DeliveryPageView: {
-            items: components["schemas"]["DeliveryView"][];
-            total: number;
-            page: number;
-            pageSize: number;
-        };
-        DeliveryDetailView: {
-            id: number;
-            /** @enum {string} */
-            kind: "submission" | "push" | "reference";
-            from: components["schemas"]["DeliverySiteView"];
-            to: components["schemas"]["DeliverySiteView"];
-            title: string;
-            note: string;
-            /** @enum {string} */
-            state: "sent" | "accepted" | "declined" | "recalled";
-            sentByName: string;
-            /** Format: date-time */
-            sentAt: string;
-            decidedByName: string;
-            /** Format: date-time */
-            decidedAt: string | null;
-            reason: string;
-            sourceArticleId: number | null;
-            copyArticleId: number | null;
-            /** @enum {string} */
-            onChange: "todo" | "atOnce";
-            /** @enum {string} */
-            sourceState: "withdrawn" | "current" | "changed";
-            /** Format: date-time */
-            sourceChangedAt: string | null;
-            sourceReason: string;
-            /** @description Address of the original. */
-            url: string;
-            /** @description Moves the state allows. */
-            moves: string[];
-            /** @description Sanitised text as it was sent. */
-            body: string;
-            source: string;
-            author: string;
-            publishedAt: string;
-            /** @description The corrected text that waits; null while nothing waits. */
-            pendingTitle: string | null;
-            pendingBody: string | null;
         };
         AcceptDto: {
             channelId: number;
@@ -2678,7 +1947,7 @@ export interface components {
              * @description `todo`: a change at the source waits for a person; `atOnce`: the copy follows by itself.
              * @enum {string}
              */
-            onChange?: "todo" | "atOnce";
+            onChange?: "atOnce" | "todo";
         };
         DeclineDto: {
             reason: string;
@@ -2699,183 +1968,11 @@ export interface components {
             /** @description Null takes the time away; an approved text then goes live at once. */
             at: string | null;
         };
-        TrailEntryView: {
-            at: string;
-            byName: string;
-            role: string;
-            action: string;
-            actionName: string;
-            opinion: string;
-            revision: number | null;
-        };
-        DiffPartView: {
-            /** @enum {string} */
-            kind: "same" | "added" | "removed";
-            text: string;
-        };
-        FactChangeView: {
-            label: string;
-            before: string;
-            after: string;
-        };
-        ChangesView: {
-            /** @description Number of the live revision compared with; null for a first publication. */
-            against: number | null;
-            title: components["schemas"]["DiffPartView"][];
-            body: components["schemas"]["DiffPartView"][];
-            facts: components["schemas"]["FactChangeView"][];
-        };
-        TodoSiteView: {
-            key: string;
-            name: string;
-        };
-        TodoView: {
-            /** @enum {string} */
-            kind: "review" | "sentBack" | "delivery" | "sourceChange" | "rectification";
-            site: components["schemas"]["TodoSiteView"];
-            subjectId: number;
-            title: string;
-            note: string;
-            /** Format: date-time */
-            since: string;
-            dueOn: string | null;
-            workingDaysLeft: number | null;
-        };
-        TodoListView: {
-            items: components["schemas"]["TodoView"][];
-            total: number;
-        };
-        TodoCountView: {
-            count: number;
-        };
-        SiteNameView: {
-            id: number;
-            key: string;
-            name: string;
-        };
-        EvidenceView: {
-            label: string;
-            value: string;
-        };
-        FindingView: {
-            id: number;
-            site: components["schemas"]["SiteNameView"];
-            indicator: string;
-            /** @enum {string} */
-            severity: "veto" | "deduction" | "warning";
-            title: string;
-            url: string;
-            evidence: components["schemas"]["EvidenceView"][];
-            ruleText: string;
-            ruleSource: string;
-            /** @enum {string} */
-            state: "open" | "dispatched" | "cleared" | "dismissed";
-            /** Format: date-time */
-            firstSeenAt: string;
-            /** Format: date-time */
-            lastSeenAt: string;
-            /** Format: date-time */
-            clearedAt: string | null;
-            dismissedReason: string;
-        };
-        FindingPageView: {
-            items: components["schemas"]["FindingView"][];
-            total: number;
-            page: number;
-            pageSize: number;
-        };
         DispatchDto: {
             organisationId: number;
             /** @description Working days to put it right. */
             workingDays: number;
             demand: string;
-        };
-        RectificationView: {
-            id: number;
-            findingId: number;
-            site: components["schemas"]["SiteNameView"];
-            organisationId: number;
-            organisationName: string;
-            /** @enum {string} */
-            state: "closed" | "accepted" | "dispatched" | "fixed" | "returned" | "verified" | "cancelled";
-            title: string;
-            demand: string;
-            workingDays: number;
-            dueOn: string;
-            /** @description Working days left; negative when overdue. */
-            workingDaysLeft: number;
-            isOverdue: boolean;
-            /** Format: date-time */
-            dispatchedAt: string;
-            /** Format: date-time */
-            acceptedAt: string | null;
-            fixedNote: string | null;
-            /** Format: date-time */
-            fixedAt: string | null;
-            /** Format: date-time */
-            verifiedAt: string | null;
-            returnedReason: string | null;
-            extensionReason: string;
-            /** Format: date-time */
-            closedAt: string | null;
-            /** @description Moves the state allows; what the person may do is decided by their rights. */
-            moves: string[];
-        };
-        IndicatorView: Record<string, never>;
-        SiteOverviewView: {
-            site: components["schemas"]["SiteNameView"];
-            kind: string;
-            status: string;
-            /** @enum {string} */
-            light: "red" | "amber" | "green" | "grey";
-            vetoes: number;
-            deductions: number;
-            warnings: number;
-            running: number;
-            overdue: number;
-            nextDueOn: string | null;
-            workingDaysLeft: number | null;
-            /** Format: date-time */
-            visitedAt: string | null;
-        };
-        OverviewTotals: {
-            sites: number;
-            red: number;
-            amber: number;
-            green: number;
-            grey: number;
-        };
-        OverviewView: {
-            items: components["schemas"]["SiteOverviewView"][];
-            totals: components["schemas"]["OverviewTotals"];
-            /** @description Whether the person sees the network or only the own site. */
-            isNetwork: boolean;
-        };
-        PatrolView: {
-            id: number;
-            /** @enum {string} */
-            state: "done" | "running";
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            finishedAt: string | null;
-            sitesTotal: number;
-            sitesDone: number;
-            standing: number;
-            appeared: number;
-            cleared: number;
-        };
-        PatrolPageView: {
-            items: components["schemas"]["PatrolView"][];
-            total: number;
-            page: number;
-            pageSize: number;
-        };
-        RectificationPageView: {
-            items: components["schemas"]["RectificationView"][];
-            total: number;
-            page: number;
-            pageSize: number;
         };
         FixedDto: {
             note: string;
@@ -2884,8 +1981,6 @@ export interface components {
             workingDays: number;
             reason: string;
         };
-        AliveView: Record<string, never>;
-        ReadinessView: Record<string, never>;
     };
     responses: never;
     parameters: never;
@@ -2898,7 +1993,7 @@ export interface operations {
     JobsController_list: {
         parameters: {
             query: {
-                state?: "done" | "waiting" | "running" | "failed" | "discarded";
+                state?: "discarded" | "done" | "failed" | "running" | "waiting";
                 kind?: string;
                 siteId?: number;
                 /** @description Part of the kind or of the last error. */
@@ -2918,9 +2013,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["JobPageView"];
-                };
+                content?: never;
             };
         };
     };
@@ -2937,9 +2030,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["JobCountsView"];
-                };
+                content?: never;
             };
         };
     };
@@ -2958,9 +2049,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["JobDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -2979,9 +2068,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["JobDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3000,9 +2087,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["JobDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3035,9 +2120,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AuditPageView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3054,9 +2137,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ChainVerdictView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -3089,9 +2170,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AuditPageView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3108,9 +2187,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": string;
-                };
+                content?: never;
             };
         };
     };
@@ -3119,8 +2196,8 @@ export interface operations {
             query: {
                 /** @description Part of the name, the key or the site code. */
                 q?: string;
-                kind?: "portal" | "department" | "township" | "unit";
-                status?: "preparing" | "online" | "suspended" | "closing" | "closed";
+                kind?: "department" | "portal" | "township" | "unit";
+                status?: "closed" | "closing" | "online" | "preparing" | "suspended";
                 /** @description Key of a portal: its sites and itself. */
                 portal?: string;
                 /** @description Counted from 1. */
@@ -3138,9 +2215,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SitePageView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3161,9 +2236,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OpenedSiteView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3180,9 +2253,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SiteView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3203,9 +2274,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SiteView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3222,9 +2291,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["BindingsView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3245,9 +2312,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["BindingsView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3264,9 +2329,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SiteHistoryView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -3283,9 +2346,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SiteView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3306,9 +2367,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SiteView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3325,9 +2384,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SiteView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3348,9 +2405,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SiteView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3371,9 +2426,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SiteView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3394,9 +2447,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SiteView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3413,9 +2464,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SiteView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3432,9 +2481,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SettingView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -3457,9 +2504,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SettingView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3478,9 +2523,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SettingView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3497,9 +2540,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SettingView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -3522,9 +2563,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SettingView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3543,9 +2582,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SettingView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3562,9 +2599,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["BlueprintView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -3581,9 +2616,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RegulationLineView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -3602,9 +2635,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RegulationView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3613,7 +2644,7 @@ export interface operations {
             query: {
                 /** @description Part of the name, the code or the contact. */
                 q?: string;
-                kind?: "other" | "department" | "township" | "government" | "office" | "institution" | "party";
+                kind?: "department" | "government" | "institution" | "office" | "other" | "party" | "township";
                 parentId?: number;
                 /** @description Counted from 1. */
                 page: number;
@@ -3630,9 +2661,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OrganisationPageView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3653,9 +2682,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OrganisationView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3672,9 +2699,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OrganisationTreeView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -3693,9 +2718,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OrganisationView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3718,9 +2741,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OrganisationView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3737,9 +2758,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["WhoAmIView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3760,9 +2779,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SignedInView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3796,9 +2813,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RightsView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3815,9 +2830,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OwnSessionsView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3874,9 +2887,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OneTimeLinkView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3899,9 +2910,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OneTimeLinkView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3911,8 +2920,8 @@ export interface operations {
                 /** @description Part of the login name, real name or telephone number. */
                 q?: string;
                 organisationId?: number;
-                role?: "systemAdmin" | "securityAdmin" | "auditAdmin" | "supervisor" | "siteAdmin" | "editor" | "initialReviewer" | "secondReviewer" | "finalReviewer";
-                status?: "active" | "disabled" | "invited" | "locked" | "dormant";
+                role?: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
+                status?: "active" | "disabled" | "dormant" | "invited" | "locked";
                 /** @description Counted from 1. */
                 page: number;
                 /** @description At most 100. */
@@ -3928,9 +2937,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AccountPageView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3951,9 +2958,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["NewAccountView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3972,9 +2977,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AccountView"];
-                };
+                content?: never;
             };
         };
     };
@@ -3997,9 +3000,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AccountView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4022,9 +3023,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AccountView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4047,9 +3046,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AccountView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4068,9 +3065,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AccountView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4093,9 +3088,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["IssuedLinkView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4124,7 +3117,7 @@ export interface operations {
                 accountId?: number;
                 /** @description Key of a site. */
                 site?: string;
-                role?: "systemAdmin" | "securityAdmin" | "auditAdmin" | "supervisor" | "siteAdmin" | "editor" | "initialReviewer" | "secondReviewer" | "finalReviewer";
+                role?: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
                 /** @description Counted from 1. */
                 page: number;
                 /** @description At most 100. */
@@ -4140,9 +3133,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["MembershipPageView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4163,9 +3154,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["MembershipView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4206,9 +3195,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["MembershipPageView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4229,9 +3216,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["MembershipView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4254,9 +3239,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CandidatePageView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4292,9 +3275,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RoleListView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4311,9 +3292,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ThemeSummaryView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -4330,9 +3309,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SiteThemeView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4353,9 +3330,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["SiteThemeView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4376,9 +3351,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": string;
-                };
+                content?: never;
             };
         };
     };
@@ -4408,8 +3381,8 @@ export interface operations {
                 pageSize: number;
                 /** @description The channel and everything below it. */
                 channel?: number;
-                state?: "initialReview" | "secondReview" | "finalReview" | "draft" | "approved" | "live" | "superseded" | "abandoned" | "unpublished" | "scheduled" | "published" | "withdrawn";
-                kind?: "notice" | "news" | "policyDocument" | "interpretation" | "page";
+                state?: "abandoned" | "approved" | "draft" | "finalReview" | "initialReview" | "live" | "published" | "scheduled" | "secondReview" | "superseded" | "unpublished" | "withdrawn";
+                kind?: "interpretation" | "news" | "notice" | "page" | "policyDocument";
                 /** @description Words of the title. */
                 q?: string;
                 /** @description `updatedAt`, `-publishedAt` … */
@@ -4448,9 +3421,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4469,9 +3440,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4513,9 +3482,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4534,9 +3501,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4555,9 +3520,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RevisionItemView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -4568,7 +3531,7 @@ export interface operations {
                 page: number;
                 /** @description At most 100. */
                 pageSize: number;
-                kind?: "image" | "attachment";
+                kind?: "attachment" | "image";
                 q?: string;
             };
             header?: never;
@@ -4598,9 +3561,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AssetView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4619,9 +3580,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AssetView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4663,9 +3622,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AssetView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4721,9 +3678,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ChannelConsoleView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -4744,9 +3699,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ChannelConsoleView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4788,9 +3741,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ChannelConsoleView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4813,9 +3764,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ChannelConsoleView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4832,9 +3781,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DeliveryTargetView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -4857,9 +3804,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DeliveryView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4878,9 +3823,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DeliveryView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -4892,7 +3835,7 @@ export interface operations {
                 /** @description At most 100. */
                 pageSize: number;
                 box: "in" | "out";
-                state?: "sent" | "accepted" | "declined" | "recalled" | "sourceChanged";
+                state?: "accepted" | "declined" | "recalled" | "sent" | "sourceChanged";
                 q?: string;
             };
             header?: never;
@@ -4905,9 +3848,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DeliveryPageView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4926,9 +3867,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DeliveryDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4951,9 +3890,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DeliveryView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4976,9 +3913,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DeliveryView"];
-                };
+                content?: never;
             };
         };
     };
@@ -4997,9 +3932,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DeliveryView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5018,9 +3951,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DeliveryView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5039,9 +3970,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["DeliveryView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5064,9 +3993,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5089,9 +4016,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5114,9 +4039,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5139,9 +4062,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5164,9 +4085,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5185,9 +4104,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5210,9 +4127,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5231,9 +4146,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5256,9 +4169,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5277,9 +4188,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["TrailEntryView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -5298,9 +4207,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ChangesView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5319,9 +4226,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": string;
-                };
+                content?: never;
             };
         };
     };
@@ -5338,9 +4243,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["TodoListView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5357,9 +4260,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["TodoCountView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5371,8 +4272,8 @@ export interface operations {
                 /** @description At most 100. */
                 pageSize: number;
                 /** @description A state, or `standing` for open and dispatched together. */
-                state?: "open" | "dispatched" | "cleared" | "dismissed" | "standing";
-                severity?: "veto" | "deduction" | "warning";
+                state?: "cleared" | "dismissed" | "dispatched" | "open" | "standing";
+                severity?: "deduction" | "veto" | "warning";
                 indicator?: string;
                 /** @description Key of a site of the network. */
                 about?: string;
@@ -5388,9 +4289,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["FindingPageView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5409,9 +4308,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["FindingView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5434,9 +4331,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RectificationView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5459,9 +4354,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["FindingView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5478,9 +4371,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["IndicatorView"][];
-                };
+                content?: never;
             };
         };
     };
@@ -5497,9 +4388,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["OverviewView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5521,9 +4410,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["PatrolPageView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5540,9 +4427,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["PatrolView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5554,7 +4439,7 @@ export interface operations {
                 /** @description At most 100. */
                 pageSize: number;
                 /** @description A state, or `running` for all that are not closed. */
-                state?: "running" | "closed" | "accepted" | "dispatched" | "fixed" | "returned" | "verified" | "cancelled";
+                state?: "accepted" | "cancelled" | "closed" | "dispatched" | "fixed" | "returned" | "running" | "verified";
                 /** @description Key of a site of the network. */
                 about?: string;
             };
@@ -5568,9 +4453,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RectificationPageView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5589,9 +4472,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RectificationView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5610,9 +4491,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RectificationView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5635,9 +4514,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RectificationView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5656,9 +4533,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RectificationView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5677,9 +4552,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RectificationView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5702,9 +4575,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RectificationView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5727,9 +4598,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RectificationView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5746,9 +4615,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AliveView"];
-                };
+                content?: never;
             };
         };
     };
@@ -5765,9 +4632,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ReadinessView"];
-                };
+                content?: never;
             };
         };
     };

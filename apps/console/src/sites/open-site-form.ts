@@ -9,6 +9,7 @@ export interface SiteForm {
   parent: string;
   host: string;
   prefix: string;
+  exemptionDocument: string;
   sponsorId: number | null;
   operatorId: number | null;
   siteCode: string;
@@ -17,11 +18,12 @@ export interface SiteForm {
 }
 
 /** What is wrong on one step of the wizard; the server checks everything again. */
-export function openSiteFaults(form: SiteForm, step: number): string[] {
+export function openSiteFaults(form: SiteForm, step: number, hasParent: boolean): string[] {
   const faults: string[] = [];
   if (step === 0 && !form.blueprint) faults.push('请选择一个蓝本');
   if (step === 1) {
     if (form.name.trim().length < 2) faults.push('请填写站点名称');
+    if (hasParent && !form.parent) faults.push('请选择上级站点');
     if (!/^[a-z][a-z0-9-]{1,30}$/.test(form.key))
       faults.push('站点标识须为小写字母开头的字母、数字或连字符，如 qingshui');
     if (!/^[a-z0-9.-]+$/.test(form.host)) faults.push('请填写域名，如 qingshui.shifan.gov.cn，不带 http://');
@@ -35,6 +37,6 @@ export function openSiteFaults(form: SiteForm, step: number): string[] {
   return faults;
 }
 
-export function orderOf({ host, prefix, parent, ...facts }: SiteForm): OpenSite {
-  return { ...facts, parent: parent || null, bindings: [{ host, prefix, isCanonical: true }] };
+export function orderOf({ host, prefix, parent, ...facts }: SiteForm, hasParent: boolean): OpenSite {
+  return { ...facts, parent: hasParent ? parent : null, bindings: [{ host, prefix, isCanonical: true }] };
 }
