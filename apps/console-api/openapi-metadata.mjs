@@ -18,6 +18,7 @@ try {
       new ReadonlyVisitor({
         introspectComments: true,
         classValidatorShim: true,
+        dtoFileNameSuffix: ['.dto.ts', '.view.ts'],
         pathToSource: resolve(root, home),
       }),
     ],

@@ -23,7 +23,12 @@ async function writeDocument(metadata: () => Promise<Record<string, unknown>>, f
     .setVersion('1')
     .addCookieAuth('zq_session')
     .build();
-  writeFileSync(file, `${JSON.stringify(SwaggerModule.createDocument(app, options), null, 1)}\n`);
+  writeFileSync(file, `${JSON.stringify(SwaggerModule.createDocument(app, options), inOrder, 1)}\n`);
+}
+
+/** The compiler lists the members of a union in the order it met them; the document must not change with that. */
+function inOrder(key: string, value: unknown): unknown {
+  return key === 'enum' && Array.isArray(value) ? value.map(String).toSorted() : value;
 }
 
 void writeDocument(

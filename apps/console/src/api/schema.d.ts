@@ -107,6 +107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Walks every chain and tells whether it is whole. */
         get: operations["AuditController_verify"];
         put?: never;
         post?: never;
@@ -139,6 +140,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Describes every route; the console's client types are generated from it. */
         get: operations["OpenApiController_read"];
         put?: never;
         post?: never;
@@ -155,8 +157,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The sites this person has to do with: all of them on the platform, else those with a desk. */
         get: operations["SiteController_list"];
         put?: never;
+        /** 建站. */
         post: operations["SiteController_open"];
         delete?: never;
         options?: never;
@@ -350,6 +354,7 @@ export interface paths {
         get?: never;
         put: operations["SiteSettingsController_set"];
         post?: never;
+        /** Back to what the levels above say. */
         delete: operations["SiteSettingsController_clear"];
         options?: never;
         head?: never;
@@ -731,6 +736,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** People who could be given a role here: names only, no contacts. */
         get: operations["MembershipController_candidates"];
         put?: never;
         post?: never;
@@ -813,6 +819,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The home page in a look that is not saved yet, as HTML for a sandboxed frame. */
         post: operations["ThemeController_home"];
         delete?: never;
         options?: never;
@@ -843,6 +850,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 稿件列表. */
         get: operations["ArticleController_list"];
         put?: never;
         post: operations["ArticleController_draft"];
@@ -862,9 +870,11 @@ export interface paths {
         get: operations["ArticleController_detail"];
         put?: never;
         post?: never;
+        /** 删除草稿，或放弃对已发布文章的修改. */
         delete: operations["ArticleController_remove"];
         options?: never;
         head?: never;
+        /** 保存草稿; `channelId` and `isPinned` move the article and need no version. */
         patch: operations["ArticleController_edit"];
         trace?: never;
     };
@@ -907,8 +917,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 素材库. */
         get: operations["AssetController_list"];
         put?: never;
+        /** 上传：`multipart/form-data` with `alt` and, after it, `file`. */
         post: operations["AssetController_upload"];
         delete?: never;
         options?: never;
@@ -955,6 +967,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The same files under the addresses that texts write, for editors and previews inside the console. */
         get: operations["AssetController_fileByPath"];
         put?: never;
         post?: never;
@@ -971,6 +984,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 栏目, parents before their children. */
         get: operations["ChannelController_list"];
         put?: never;
         post: operations["ChannelController_create"];
@@ -1149,6 +1163,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes the change of the source over. */
         post: operations["DeliveryController_apply"];
         delete?: never;
         options?: never;
@@ -1165,6 +1180,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Leaves the copy as it is. */
         post: operations["DeliveryController_ignore"];
         delete?: never;
         options?: never;
@@ -1323,6 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 流转记录. */
         get: operations["RevisionController_trail"];
         put?: never;
         post?: never;
@@ -1339,6 +1356,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 修改对照：open text against the live one. */
         get: operations["RevisionController_changes"];
         put?: never;
         post?: never;
@@ -1355,6 +1373,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** 预览：HTML on the site's own theme; never cached, never indexed. */
         get: operations["RevisionController_preview"];
         put?: never;
         post?: never;
@@ -1517,6 +1536,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Supervisors start a patrol of the network, everybody else one of their own site. */
         post: operations["PatrolController_start"];
         delete?: never;
         options?: never;
@@ -1659,6 +1679,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The process runs and answers. */
         get: operations["HealthController_alive"];
         put?: never;
         post?: never;
@@ -1675,6 +1696,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The process can do its work now; 503 otherwise. */
         get: operations["HealthController_ready"];
         put?: never;
         post?: never;
@@ -1688,6 +1710,132 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        JobSiteView: {
+            id: number;
+            key: string;
+            name: string;
+        };
+        JobView: {
+            id: number;
+            kind: string;
+            site: components["schemas"]["JobSiteView"] | null;
+            /** @enum {string} */
+            state: "discarded" | "done" | "failed" | "running" | "waiting";
+            attempts: number;
+            maxAttempts: number;
+            createdAt: string;
+            runAfter: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            lastError: string | null;
+            traceId: string;
+            /** @description Account that caused it; null for the platform itself. */
+            actorId: number | null;
+            canRetry: boolean;
+            canDiscard: boolean;
+        };
+        JobPageView: {
+            items: components["schemas"]["JobView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        JobCountsView: {
+            waiting: number;
+            running: number;
+            done: number;
+            failed: number;
+            discarded: number;
+            /** @description Waiting for more than five minutes after the planned time. */
+            overdue: number;
+        };
+        JobDetailView: {
+            id: number;
+            kind: string;
+            site: components["schemas"]["JobSiteView"] | null;
+            /** @enum {string} */
+            state: "discarded" | "done" | "failed" | "running" | "waiting";
+            attempts: number;
+            maxAttempts: number;
+            createdAt: string;
+            runAfter: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            lastError: string | null;
+            traceId: string;
+            /** @description Account that caused it; null for the platform itself. */
+            actorId: number | null;
+            canRetry: boolean;
+            canDiscard: boolean;
+            /** @description Secrets hidden, long parts cut. */
+            payload: Record<string, never>;
+        };
+        AuditEntryView: {
+            id: number;
+            seq: number;
+            site: string | null;
+            /** Format: date-time */
+            at: string;
+            accountId: number | null;
+            actorName: string;
+            address: string | null;
+            action: string;
+            subject: string;
+            subjectId: string | null;
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            summary: string;
+            hash: string;
+        };
+        AuditPageView: {
+            items: components["schemas"]["AuditEntryView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        ChainVerdictView: {
+            /** @description Key of the site; null for the platform's own chain. */
+            site: string | null;
+            siteName: string;
+            isIntact: boolean;
+            /** @description Entries looked at. */
+            checked: number;
+            brokenAt: number | null;
+            fault: string | null;
+        };
+        SiteBodyView: {
+            id: number;
+            name: string;
+        };
+        SiteLineView: {
+            id: number;
+            key: string;
+            name: string;
+            shortName: string;
+            /** @enum {string} */
+            kind: "department" | "portal" | "township" | "unit";
+            /** @enum {string} */
+            status: "closed" | "closing" | "online" | "preparing" | "suspended";
+            statusName: string;
+            portal: string;
+            parent: string | null;
+            position: number;
+            host: string;
+            prefix: string;
+            /** @description Home page; empty while the site has no address. */
+            url: string;
+            siteCode: string;
+            sponsor: components["schemas"]["SiteBodyView"] | null;
+            themeName: string;
+            suspendedUntil: string | null;
+            closingNoticeOn: string | null;
+        };
+        SitePageView: {
+            items: components["schemas"]["SiteLineView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
         BindingDto: {
             /** @description Host alone, without scheme, port or path. */
             host: string;
@@ -1730,6 +1878,69 @@ export interface components {
             /** @description On portals: code of the local regulation; null = the national floor alone. */
             regulation?: string | null;
         };
+        SiteDeregistrationView: {
+            item: string;
+            name: string;
+            doneOn: string | null;
+            reference: string;
+        };
+        SiteMoveView: {
+            move: string;
+            name: string;
+        };
+        SiteView: {
+            id: number;
+            key: string;
+            name: string;
+            shortName: string;
+            /** @enum {string} */
+            kind: "department" | "portal" | "township" | "unit";
+            /** @enum {string} */
+            status: "closed" | "closing" | "online" | "preparing" | "suspended";
+            statusName: string;
+            portal: string;
+            parent: string | null;
+            position: number;
+            host: string;
+            prefix: string;
+            /** @description Home page; empty while the site has no address. */
+            url: string;
+            siteCode: string;
+            sponsor: components["schemas"]["SiteBodyView"] | null;
+            themeName: string;
+            suspendedUntil: string | null;
+            closingNoticeOn: string | null;
+            lang: string;
+            blueprint: string;
+            /** @description Chosen on the portal. */
+            regulation: string | null;
+            /** @description What holds here. */
+            effectiveRegulation: string;
+            competentAuthority: components["schemas"]["SiteBodyView"] | null;
+            operator: components["schemas"]["SiteBodyView"] | null;
+            icpNumber: string;
+            policeFilingNumber: string;
+            contactPhone: string;
+            contactAddress: string;
+            email: string;
+            description: string;
+            keywords: string[];
+            exemptionDocument: string;
+            openedOn: string | null;
+            closingDestination: string;
+            /** @description First day on which a closing site may be deregistered and closed. */
+            closableOn: string | null;
+            closedOn: string | null;
+            deregistrations: components["schemas"]["SiteDeregistrationView"][];
+            /** @description Life-cycle moves open from here. */
+            moves: components["schemas"]["SiteMoveView"][];
+            /** @description What is lacking before it may go online; empty otherwise. */
+            missing: string[];
+        };
+        OpenedSiteView: {
+            site: components["schemas"]["SiteView"];
+            advice: string[];
+        };
         EditSiteDto: {
             name?: string;
             shortName?: string;
@@ -1752,8 +1963,32 @@ export interface components {
             /** @description On portals: code of the local regulation; null = the national floor alone. */
             regulation?: string | null;
         };
+        BindingView: {
+            id: number;
+            host: string;
+            prefix: string;
+            isCanonical: boolean;
+            redirectUntil: string | null;
+        };
+        BindingsView: {
+            bindings: components["schemas"]["BindingView"][];
+            /** @description What the regulation recommends. */
+            advice: string[];
+        };
         BindingsDto: {
             bindings: components["schemas"]["BindingDto"][];
+        };
+        SiteHistoryView: {
+            move: string;
+            moveName: string;
+            /** @enum {string|null} */
+            from: "closed" | "closing" | "online" | "preparing" | "suspended" | null;
+            /** @enum {string} */
+            to: "closed" | "closing" | "online" | "preparing" | "suspended";
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
         };
         SuspendDto: {
             reason: string;
@@ -1775,11 +2010,156 @@ export interface components {
             /** @description Receipt or document number. */
             reference: string;
         };
+        SettingChoiceView: {
+            value: string;
+            label: string;
+        };
+        SettingView: {
+            key: string;
+            label: string;
+            /** @enum {string} */
+            type: "boolean" | "choice" | "day" | "json" | "longText" | "number" | "text";
+            help: string;
+            choices: components["schemas"]["SettingChoiceView"][];
+            levels: ("platform" | "portal" | "site")[];
+            /** @description The value that holds here. */
+            value: Record<string, never>;
+            defaultValue: Record<string, never>;
+            /** @description Level the value comes from; `default` = nobody set it. */
+            from: string;
+            /** @description Level above that locked it; null when it may be changed here. */
+            lockedBy: string | null;
+            isOwn: boolean;
+            isEditable: boolean;
+            isLocked: boolean;
+        };
         ChangeSettingDto: {
             /** @description Of the type that the declaration names. */
             value: Record<string, never>;
             /** @description Levels below may not change it. */
             lock?: boolean;
+        };
+        BlueprintChannelView: {
+            path: string;
+            parentPath: string | null;
+            name: string;
+            kind: string;
+            updateClass: string;
+            columnType: string;
+        };
+        BlueprintView: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            siteKind: "department" | "portal" | "township" | "unit";
+            description: string;
+            theme: string;
+            roles: string[];
+            channels: components["schemas"]["BlueprintChannelView"][];
+        };
+        RegulationLineView: {
+            code: string;
+            version: number;
+            level: string;
+            title: string;
+            documentNumber: string | null;
+            issuer: string;
+            issuedOn: string;
+            effectiveOn: string;
+            expiresOn: string | null;
+            /** @description Past its last day: still selectable, shown with a warning. */
+            isExpired: boolean;
+            basis: string[];
+        };
+        RegulationArticleView: {
+            document: string;
+            article: string;
+            text: string;
+        };
+        BasisView: {
+            regulation: string;
+            title: string;
+            document: string;
+            article: string;
+            text: string;
+            /** @description `unconfirmed`: to be checked by the supervising office. */
+            status: string;
+        };
+        FigureView: {
+            /** @description `updateCycles.news` */
+            key: string;
+            label: string;
+            /** @description As a person reads it: `14天`, `初审 → 复审`. */
+            value: string;
+            basis: components["schemas"]["BasisView"];
+        };
+        IndicatorRuleView: {
+            id: string;
+            part: string;
+            block: string | null;
+            name: string;
+            scope: string;
+            patrolScope: string;
+            /** @description `14天`; null for what is looked at as it is now. */
+            window: string | null;
+            threshold: number;
+            unit: string;
+            points: number;
+            perUnit: number | null;
+            cap: number | null;
+            enabled: boolean;
+            ruleText: string;
+            basis: components["schemas"]["BasisView"];
+        };
+        RegulationVersionView: {
+            version: number;
+            /** Format: date-time */
+            storedAt: string;
+        };
+        RegulationView: {
+            code: string;
+            version: number;
+            level: string;
+            title: string;
+            documentNumber: string | null;
+            issuer: string;
+            issuedOn: string;
+            effectiveOn: string;
+            expiresOn: string | null;
+            /** @description Past its last day: still selectable, shown with a warning. */
+            isExpired: boolean;
+            basis: string[];
+            articles: components["schemas"]["RegulationArticleView"][];
+            /** @description What holds where this regulation is chosen, the national floor included. */
+            figures: components["schemas"]["FigureView"][];
+            indicators: components["schemas"]["IndicatorRuleView"][];
+            versions: components["schemas"]["RegulationVersionView"][];
+        };
+        OrganisationView: {
+            id: number;
+            name: string;
+            /** @enum {string} */
+            kind: "department" | "government" | "institution" | "office" | "other" | "party" | "township";
+            parentId: number | null;
+            code: string | null;
+            leader: string;
+            contact: string;
+            phone: string;
+            address: string;
+            position: number;
+        };
+        OrganisationPageView: {
+            items: components["schemas"]["OrganisationView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        OrganisationTreeView: {
+            id: number;
+            name: string;
+            /** @enum {string} */
+            kind: "department" | "government" | "institution" | "office" | "other" | "party" | "township";
+            children: components["schemas"]["OrganisationTreeView"][];
         };
         NewOrganisationDto: {
             name: string;
@@ -1811,14 +2191,126 @@ export interface components {
             username: string;
             password: string;
         };
+        OwnAccountView: {
+            id: number;
+            username: string;
+            realName: string;
+            organisationId: number | null;
+        };
+        SignedInView: {
+            account: components["schemas"]["OwnAccountView"];
+            mustChangePassword: boolean;
+            /** @description Shown after signing in, so that a lent account is noticed. */
+            previousSignInAt: string | null;
+            previousSignInAddress: string | null;
+        };
+        SiteOfMembershipView: {
+            id: number;
+            key: string;
+            name: string;
+            /** @enum {string} */
+            kind: "department" | "portal" | "township" | "unit";
+        };
+        OwnMembershipView: {
+            /** @description Null for the platform roles. */
+            site: components["schemas"]["SiteOfMembershipView"] | null;
+            /** @enum {string} */
+            role: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
+            roleName: string;
+            channelIds: number[] | null;
+            until: string | null;
+        };
+        RightView: {
+            action: string[];
+            subject: string[];
+            conditions?: {
+                [key: string]: unknown;
+            };
+            /** @description The rule forbids. */
+            inverted?: boolean;
+        };
+        WhoAmIView: {
+            account: components["schemas"]["OwnAccountView"];
+            memberships: components["schemas"]["OwnMembershipView"][];
+            /** @description Rules that hold outside any site. */
+            rights: components["schemas"]["RightView"][];
+            mustChangePassword: boolean;
+            passwordExpiresAt: string | null;
+        };
+        RightsView: {
+            rights: components["schemas"]["RightView"][];
+        };
+        OwnSessionView: {
+            id: number;
+            address: string;
+            userAgent: string;
+            signedInAt: string;
+            lastSeenAt: string;
+            isCurrent: boolean;
+        };
+        OwnSessionsView: {
+            items: components["schemas"]["OwnSessionView"][];
+        };
         ChangePasswordDto: {
             current: string;
             next: string;
+        };
+        OneTimeLinkView: {
+            username: string;
+            realName: string;
+            /** @enum {string} */
+            purpose: "firstStart" | "invitation" | "reset";
+            expiresAt: string;
         };
         UseLinkDto: {
             password: string;
             /** @description Asked for on first start. */
             realName?: string;
+        };
+        MemberAccountView: {
+            id: number;
+            username: string;
+            realName: string;
+            organisationId: number | null;
+        };
+        MembershipView: {
+            id: number;
+            account: components["schemas"]["MemberAccountView"];
+            site: components["schemas"]["SiteOfMembershipView"] | null;
+            /** @enum {string} */
+            role: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
+            roleName: string;
+            channelIds: number[] | null;
+            until: string | null;
+            grantedAt: string;
+        };
+        AccountView: {
+            id: number;
+            username: string;
+            realName: string;
+            organisationId: number | null;
+            /** @description Masked in lists. */
+            phone: string | null;
+            email: string | null;
+            /**
+             * @description `invited` until the person has set a first password (or a new one after a reset).
+             * @enum {string}
+             */
+            status: "active" | "disabled" | "invited";
+            lockedUntil: string | null;
+            /** @description Not used for 90 days. */
+            isDormant: boolean;
+            mustChangePassword: boolean;
+            passwordChangedAt: string | null;
+            lastSignInAt: string | null;
+            createdAt: string;
+            memberships: components["schemas"]["MembershipView"][];
+        };
+        AccountPageView: {
+            items: components["schemas"]["AccountView"][];
+            total: number;
+            page: number;
+            pageSize: number;
         };
         NewAccountDto: {
             username: string;
@@ -1827,6 +2319,14 @@ export interface components {
             phone?: string | null;
             /** Format: email */
             email?: string | null;
+        };
+        IssuedLinkView: {
+            path: string;
+            expiresAt: string;
+        };
+        NewAccountView: {
+            account: components["schemas"]["AccountView"];
+            link: components["schemas"]["IssuedLinkView"];
         };
         EditAccountDto: {
             realName?: string;
@@ -1841,6 +2341,12 @@ export interface components {
         OptionalReasonDto: {
             reason?: string;
         };
+        MembershipPageView: {
+            items: components["schemas"]["MembershipView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
         NewMembershipDto: {
             /** @description Key of the site; left out or null for the platform roles. */
             site?: string | null;
@@ -1852,6 +2358,12 @@ export interface components {
             /** Format: date-time */
             until?: string | null;
         };
+        CandidatePageView: {
+            items: components["schemas"]["MemberAccountView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
         NewMemberDto: {
             accountId: number;
             /** @enum {string} */
@@ -1860,6 +2372,81 @@ export interface components {
             channelIds?: number[] | null;
             /** Format: date-time */
             until?: string | null;
+        };
+        RoleRightView: {
+            subject: string;
+            actions: string[];
+            /** @description How far it reaches; empty for the whole platform. */
+            note: string;
+        };
+        RoleView: {
+            /** @enum {string} */
+            code: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
+            name: string;
+            description: string;
+            /** @enum {string} */
+            scope: "platform" | "portal" | "site";
+            takesChannels: boolean;
+            rights: components["schemas"]["RoleRightView"][];
+            /** @description Codes of roles the same person cannot hold. */
+            conflictsWith: ("auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin")[];
+            /** @description Codes of roles its holder may hand out. */
+            mayGrant: ("auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin")[];
+        };
+        RoleListView: {
+            items: components["schemas"]["RoleView"][];
+        };
+        ThemeSummaryView: {
+            name: string;
+            label: string;
+            description: string;
+            version: string;
+        };
+        SettingOptionView: {
+            value: string;
+            label: string;
+        };
+        BlockFieldView: {
+            key: string;
+            label: string;
+            /** @description text, number, channel, channels, links or choices. */
+            kind: string;
+            options: components["schemas"]["SettingOptionView"][];
+        };
+        BlockTypeView: {
+            type: string;
+            label: string;
+            fields: components["schemas"]["BlockFieldView"][];
+        };
+        SettingDeclarationView: {
+            key: string;
+            label: string;
+            help: string;
+            group: string;
+            /** @description text, longText, colour, image, channel, channels, links, boolean, choice, number or blocks. */
+            kind: string;
+            default: Record<string, never>;
+            isRequired: boolean;
+            choices: components["schemas"]["SettingOptionView"][];
+            /** @description Kinds of block a `blocks` setting takes. */
+            blocks: components["schemas"]["BlockTypeView"][];
+            maxItems: number | null;
+            minimum: number | null;
+            maximum: number | null;
+        };
+        RegionView: {
+            name: string;
+            label: string;
+        };
+        SiteThemeView: {
+            name: string;
+            version: number;
+            settings: {
+                [key: string]: unknown;
+            };
+            declaration: components["schemas"]["SettingDeclarationView"][];
+            regions: components["schemas"]["RegionView"][];
+            themes: components["schemas"]["ThemeSummaryView"][];
         };
         ThemeChoiceDto: {
             name: string;
@@ -1880,6 +2467,92 @@ export interface components {
             draftKey?: string;
             isPinned?: boolean;
         };
+        AssetRefView: {
+            id: number;
+            name: string;
+            url: string;
+            mime: string;
+            bytes: number;
+            alt: string;
+        };
+        PolicyFactsView: {
+            documentNumber: string;
+            issuedOn: string | null;
+            issuer: string;
+            indexNumber: string;
+            subjectCategory: string;
+            genre: string;
+            /** @enum {string} */
+            validity: "amended" | "valid" | "void";
+            effectiveOn: string | null;
+            expiresOn: string | null;
+            successorArticleId: number | null;
+        };
+        ArticleRefView: {
+            id: number;
+            title: string;
+        };
+        RemovedPartView: {
+            /** @enum {string} */
+            what: "address" | "embeddedImage" | "foreignImage" | "tag";
+            detail: string;
+        };
+        ArticleDetailView: {
+            revisionNumber: number | null;
+            /** @description Goes back with a change and with a decision. */
+            version: number;
+            subtitle: string;
+            summary: string;
+            keywords: string[];
+            body: string;
+            cover: components["schemas"]["AssetRefView"] | null;
+            attachments: components["schemas"]["AssetRefView"][];
+            policy: components["schemas"]["PolicyFactsView"] | null;
+            interprets: components["schemas"]["ArticleRefView"] | null;
+            /** @description Steps of the running review, or those that the regulation asks of this importance. */
+            reviewSteps: ("finalReview" | "initialReview" | "secondReview")[];
+            reviewSource: string;
+            /** @description Last words of a reviewer who sent it back. */
+            sentBackReason: string | null;
+            withdrawnReason: string | null;
+            withdrawnAt: string | null;
+            savedByName: string;
+            savedAt: string;
+            /** @description Whether there is a live text beside the one shown. */
+            hasLiveText: boolean;
+            /** @description What the server would accept from this person now, in the words of the routes. */
+            moves: string[];
+            /** @description What cleaning took out of the text just saved. */
+            removed: components["schemas"]["RemovedPartView"][];
+            id: number;
+            title: string;
+            /** @enum {string} */
+            kind: "interpretation" | "news" | "notice" | "page" | "policyDocument";
+            /** @enum {string} */
+            state: "published" | "scheduled" | "unpublished" | "withdrawn";
+            /**
+             * @description State of the revision under work; null when nothing is open.
+             * @enum {string|null}
+             */
+            openState: "abandoned" | "approved" | "draft" | "finalReview" | "initialReview" | "live" | "secondReview" | "superseded" | null;
+            isSentBack: boolean;
+            channelId: number;
+            channelName: string;
+            source: string;
+            author: string;
+            authorId: number;
+            authorName: string;
+            /** @enum {string} */
+            importance: "general" | "important" | "routine";
+            isPinned: boolean;
+            publishedAt: string | null;
+            revisedAt: string | null;
+            scheduledFor: string | null;
+            createdAt: string;
+            updatedAt: string;
+            /** @description Public address; null while not published. */
+            url: string | null;
+        };
         EditArticleDto: {
             /** @description Version of the open revision that the person saw; needed when words change. */
             version?: number;
@@ -1888,9 +2561,83 @@ export interface components {
             /** @enum {string} */
             kind?: "interpretation" | "news" | "notice" | "page" | "policyDocument";
         };
+        RevisionItemView: {
+            id: number;
+            number: number;
+            /** @enum {string} */
+            state: "abandoned" | "approved" | "draft" | "finalReview" | "initialReview" | "live" | "secondReview" | "superseded";
+            round: number;
+            title: string;
+            /** @enum {string} */
+            importance: "general" | "important" | "routine";
+            writtenByName: string;
+            savedByName: string;
+            createdAt: string;
+            savedAt: string;
+            submittedAt: string | null;
+            approvedAt: string | null;
+            reviewers: string[];
+            version: number;
+        };
+        AssetView: {
+            id: number;
+            /** @enum {string} */
+            kind: "attachment" | "image";
+            name: string;
+            /** @description As texts write it; citizens reach it once a published text shows it. */
+            url: string;
+            /** @description Where people of the site can always read it. */
+            consoleUrl: string;
+            renditions: {
+                width: number;
+                url: string;
+            }[];
+            mime: string;
+            /** @description `PDF`, `JPG` … */
+            format: string;
+            bytes: number;
+            width: number | null;
+            height: number | null;
+            alt: string;
+            uploadedByName: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
         EditAssetDto: {
             name?: string;
             alt?: string;
+        };
+        ChannelConsoleView: {
+            id: number;
+            parentId: number | null;
+            name: string;
+            path: string;
+            /** @enum {string} */
+            kind: "dynamic" | "link" | "notice" | "policy" | "static";
+            linkUrl: string;
+            /** @enum {string} */
+            updateClass: "news" | "notice" | "other" | "policy" | "static";
+            cycleDays: number | null;
+            /** @description 实际执行的更新周期 and the provision it comes from; empty for static channels. */
+            effectiveCycle: string;
+            cycleSource: string;
+            ownerOrganisationId: number | null;
+            ownerOrganisation: string;
+            description: string;
+            /** @description Separated by `;`. */
+            keywords: string;
+            columnType: string;
+            isNavigation: boolean;
+            isHidden: boolean;
+            /** @description 空白栏目: citizens do not see it in the navigation. */
+            isBlank: boolean;
+            position: number;
+            template: string | null;
+            /** @description Articles in the channel itself. */
+            articles: number;
+            latestPublishedAt: string | null;
+            /** @description Address on the public site. */
+            url: string;
         };
         NewChannelDto: {
             name: string;
@@ -1936,10 +2683,96 @@ export interface components {
             /** @description Place among its new siblings, from 0. */
             position: number;
         };
+        DeliveryTargetView: {
+            key: string;
+            name: string;
+            /** @enum {string} */
+            kind: "push" | "reference" | "submission";
+        };
         DeliverDto: {
             /** @description Key of the receiving site. */
             to: string;
             note?: string;
+        };
+        DeliverySiteView: {
+            key: string;
+            name: string;
+        };
+        DeliveryView: {
+            id: number;
+            /** @enum {string} */
+            kind: "push" | "reference" | "submission";
+            from: components["schemas"]["DeliverySiteView"];
+            to: components["schemas"]["DeliverySiteView"];
+            title: string;
+            note: string;
+            /** @enum {string} */
+            state: "accepted" | "declined" | "recalled" | "sent";
+            sentByName: string;
+            /** Format: date-time */
+            sentAt: string;
+            decidedByName: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            reason: string;
+            sourceArticleId: number | null;
+            copyArticleId: number | null;
+            /** @enum {string} */
+            onChange: "atOnce" | "todo";
+            /** @enum {string} */
+            sourceState: "changed" | "current" | "withdrawn";
+            /** Format: date-time */
+            sourceChangedAt: string | null;
+            sourceReason: string;
+            /** @description Address of the original. */
+            url: string;
+            /** @description Moves the state allows. */
+            moves: string[];
+        };
+        DeliveryPageView: {
+            items: components["schemas"]["DeliveryView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        DeliveryDetailView: {
+            id: number;
+            /** @enum {string} */
+            kind: "push" | "reference" | "submission";
+            from: components["schemas"]["DeliverySiteView"];
+            to: components["schemas"]["DeliverySiteView"];
+            title: string;
+            note: string;
+            /** @enum {string} */
+            state: "accepted" | "declined" | "recalled" | "sent";
+            sentByName: string;
+            /** Format: date-time */
+            sentAt: string;
+            decidedByName: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            reason: string;
+            sourceArticleId: number | null;
+            copyArticleId: number | null;
+            /** @enum {string} */
+            onChange: "atOnce" | "todo";
+            /** @enum {string} */
+            sourceState: "changed" | "current" | "withdrawn";
+            /** Format: date-time */
+            sourceChangedAt: string | null;
+            sourceReason: string;
+            /** @description Address of the original. */
+            url: string;
+            /** @description Moves the state allows. */
+            moves: string[];
+            /** @description Sanitised text as it was sent. */
+            body: string;
+            source: string;
+            author: string;
+            publishedAt: string;
+            /** @description The corrected text that waits; null while nothing waits. */
+            pendingTitle: string | null;
+            pendingBody: string | null;
         };
         AcceptDto: {
             channelId: number;
@@ -1968,11 +2801,196 @@ export interface components {
             /** @description Null takes the time away; an approved text then goes live at once. */
             at: string | null;
         };
+        TrailEntryView: {
+            at: string;
+            byName: string;
+            role: string;
+            action: string;
+            actionName: string;
+            opinion: string;
+            revision: number | null;
+        };
+        DiffPartView: {
+            /** @enum {string} */
+            kind: "added" | "removed" | "same";
+            text: string;
+        };
+        FactChangeView: {
+            label: string;
+            before: string;
+            after: string;
+        };
+        ChangesView: {
+            /** @description Number of the live revision compared with; null for a first publication. */
+            against: number | null;
+            title: components["schemas"]["DiffPartView"][];
+            body: components["schemas"]["DiffPartView"][];
+            facts: components["schemas"]["FactChangeView"][];
+        };
+        TodoSiteView: {
+            key: string;
+            name: string;
+        };
+        TodoView: {
+            /** @enum {string} */
+            kind: "delivery" | "rectification" | "review" | "sentBack" | "sourceChange";
+            site: components["schemas"]["TodoSiteView"];
+            subjectId: number;
+            title: string;
+            note: string;
+            /** Format: date-time */
+            since: string;
+            dueOn: string | null;
+            workingDaysLeft: number | null;
+        };
+        TodoListView: {
+            items: components["schemas"]["TodoView"][];
+            total: number;
+        };
+        TodoCountView: {
+            count: number;
+        };
+        SiteNameView: {
+            id: number;
+            key: string;
+            name: string;
+        };
+        EvidenceView: {
+            label: string;
+            value: string;
+        };
+        FindingView: {
+            id: number;
+            site: components["schemas"]["SiteNameView"];
+            indicator: string;
+            /** @enum {string} */
+            severity: "deduction" | "veto" | "warning";
+            title: string;
+            url: string;
+            evidence: components["schemas"]["EvidenceView"][];
+            ruleText: string;
+            ruleSource: string;
+            /** @enum {string} */
+            state: "cleared" | "dismissed" | "dispatched" | "open";
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** Format: date-time */
+            clearedAt: string | null;
+            dismissedReason: string;
+        };
+        FindingPageView: {
+            items: components["schemas"]["FindingView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
         DispatchDto: {
             organisationId: number;
             /** @description Working days to put it right. */
             workingDays: number;
             demand: string;
+        };
+        RectificationView: {
+            id: number;
+            findingId: number;
+            site: components["schemas"]["SiteNameView"];
+            organisationId: number;
+            organisationName: string;
+            /** @enum {string} */
+            state: "accepted" | "cancelled" | "closed" | "dispatched" | "fixed" | "returned" | "verified";
+            title: string;
+            demand: string;
+            workingDays: number;
+            dueOn: string;
+            /** @description Working days left; negative when overdue. */
+            workingDaysLeft: number;
+            isOverdue: boolean;
+            /** Format: date-time */
+            dispatchedAt: string;
+            /** Format: date-time */
+            acceptedAt: string | null;
+            fixedNote: string | null;
+            /** Format: date-time */
+            fixedAt: string | null;
+            /** Format: date-time */
+            verifiedAt: string | null;
+            returnedReason: string | null;
+            extensionReason: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description Moves the state allows; what the person may do is decided by their rights. */
+            moves: string[];
+        };
+        IndicatorView: {
+            code: string;
+            name: string;
+            part: string;
+            ruleText: string;
+            source: string;
+            status: string;
+            window: string | null;
+            threshold: number;
+            points: number;
+            isEnabled: boolean;
+            /** @description Measured by the daily patrol; the others are recorded by people. */
+            isAutomatic: boolean;
+        };
+        SiteOverviewView: {
+            site: components["schemas"]["SiteNameView"];
+            kind: string;
+            status: string;
+            /** @enum {string} */
+            light: "amber" | "green" | "grey" | "red";
+            vetoes: number;
+            deductions: number;
+            warnings: number;
+            running: number;
+            overdue: number;
+            nextDueOn: string | null;
+            workingDaysLeft: number | null;
+            /** Format: date-time */
+            visitedAt: string | null;
+        };
+        OverviewTotals: {
+            sites: number;
+            red: number;
+            amber: number;
+            green: number;
+            grey: number;
+        };
+        OverviewView: {
+            items: components["schemas"]["SiteOverviewView"][];
+            totals: components["schemas"]["OverviewTotals"];
+            /** @description Whether the person sees the network or only the own site. */
+            isNetwork: boolean;
+        };
+        PatrolView: {
+            id: number;
+            /** @enum {string} */
+            state: "done" | "running";
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            sitesTotal: number;
+            sitesDone: number;
+            standing: number;
+            appeared: number;
+            cleared: number;
+        };
+        PatrolPageView: {
+            items: components["schemas"]["PatrolView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        RectificationPageView: {
+            items: components["schemas"]["RectificationView"][];
+            total: number;
+            page: number;
+            pageSize: number;
         };
         FixedDto: {
             note: string;
@@ -1981,6 +2999,8 @@ export interface components {
             workingDays: number;
             reason: string;
         };
+        AliveView: Record<string, never>;
+        ReadinessView: Record<string, never>;
     };
     responses: never;
     parameters: never;
@@ -2013,7 +3033,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["JobPageView"];
+                };
             };
         };
     };
@@ -2030,7 +3052,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["JobCountsView"];
+                };
             };
         };
     };
@@ -2049,7 +3073,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["JobDetailView"];
+                };
             };
         };
     };
@@ -2068,7 +3094,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["JobDetailView"];
+                };
             };
         };
     };
@@ -2087,7 +3115,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["JobDetailView"];
+                };
             };
         };
     };
@@ -2120,7 +3150,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AuditPageView"];
+                };
             };
         };
     };
@@ -2137,7 +3169,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ChainVerdictView"][];
+                };
             };
         };
     };
@@ -2170,7 +3204,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AuditPageView"];
+                };
             };
         };
     };
@@ -2187,7 +3223,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": string;
+                };
             };
         };
     };
@@ -2215,7 +3253,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SitePageView"];
+                };
             };
         };
     };
@@ -2236,7 +3276,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OpenedSiteView"];
+                };
             };
         };
     };
@@ -2253,7 +3295,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
             };
         };
     };
@@ -2274,7 +3318,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
             };
         };
     };
@@ -2291,7 +3337,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["BindingsView"];
+                };
             };
         };
     };
@@ -2312,7 +3360,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["BindingsView"];
+                };
             };
         };
     };
@@ -2329,7 +3379,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SiteHistoryView"][];
+                };
             };
         };
     };
@@ -2346,7 +3398,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
             };
         };
     };
@@ -2367,7 +3421,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
             };
         };
     };
@@ -2384,7 +3440,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
             };
         };
     };
@@ -2405,7 +3463,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
             };
         };
     };
@@ -2426,7 +3486,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
             };
         };
     };
@@ -2447,7 +3509,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
             };
         };
     };
@@ -2464,7 +3528,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SiteView"];
+                };
             };
         };
     };
@@ -2481,7 +3547,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SettingView"][];
+                };
             };
         };
     };
@@ -2504,7 +3572,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SettingView"];
+                };
             };
         };
     };
@@ -2523,7 +3593,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SettingView"];
+                };
             };
         };
     };
@@ -2540,7 +3612,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SettingView"][];
+                };
             };
         };
     };
@@ -2563,7 +3637,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SettingView"];
+                };
             };
         };
     };
@@ -2582,7 +3658,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SettingView"];
+                };
             };
         };
     };
@@ -2599,7 +3677,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["BlueprintView"][];
+                };
             };
         };
     };
@@ -2616,7 +3696,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RegulationLineView"][];
+                };
             };
         };
     };
@@ -2635,7 +3717,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RegulationView"];
+                };
             };
         };
     };
@@ -2661,7 +3745,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OrganisationPageView"];
+                };
             };
         };
     };
@@ -2682,7 +3768,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
             };
         };
     };
@@ -2699,7 +3787,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OrganisationTreeView"][];
+                };
             };
         };
     };
@@ -2718,7 +3808,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
             };
         };
     };
@@ -2741,7 +3833,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
             };
         };
     };
@@ -2758,7 +3852,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["WhoAmIView"];
+                };
             };
         };
     };
@@ -2779,7 +3875,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
             };
         };
     };
@@ -2813,7 +3911,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RightsView"];
+                };
             };
         };
     };
@@ -2830,7 +3930,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OwnSessionsView"];
+                };
             };
         };
     };
@@ -2887,7 +3989,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OneTimeLinkView"];
+                };
             };
         };
     };
@@ -2910,7 +4014,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OneTimeLinkView"];
+                };
             };
         };
     };
@@ -2937,7 +4043,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AccountPageView"];
+                };
             };
         };
     };
@@ -2958,7 +4066,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["NewAccountView"];
+                };
             };
         };
     };
@@ -2977,7 +4087,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
             };
         };
     };
@@ -3000,7 +4112,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
             };
         };
     };
@@ -3023,7 +4137,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
             };
         };
     };
@@ -3046,7 +4162,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
             };
         };
     };
@@ -3065,7 +4183,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
             };
         };
     };
@@ -3088,7 +4208,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["IssuedLinkView"];
+                };
             };
         };
     };
@@ -3133,7 +4255,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["MembershipPageView"];
+                };
             };
         };
     };
@@ -3154,7 +4278,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["MembershipView"];
+                };
             };
         };
     };
@@ -3195,7 +4321,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["MembershipPageView"];
+                };
             };
         };
     };
@@ -3216,7 +4344,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["MembershipView"];
+                };
             };
         };
     };
@@ -3239,7 +4369,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CandidatePageView"];
+                };
             };
         };
     };
@@ -3275,7 +4407,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RoleListView"];
+                };
             };
         };
     };
@@ -3292,7 +4426,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ThemeSummaryView"][];
+                };
             };
         };
     };
@@ -3309,7 +4445,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SiteThemeView"];
+                };
             };
         };
     };
@@ -3330,7 +4468,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SiteThemeView"];
+                };
             };
         };
     };
@@ -3351,7 +4491,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": string;
+                };
             };
         };
     };
@@ -3421,7 +4563,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
             };
         };
     };
@@ -3440,7 +4584,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
             };
         };
     };
@@ -3482,7 +4628,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
             };
         };
     };
@@ -3501,7 +4649,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
             };
         };
     };
@@ -3520,7 +4670,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RevisionItemView"][];
+                };
             };
         };
     };
@@ -3561,7 +4713,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AssetView"];
+                };
             };
         };
     };
@@ -3580,7 +4734,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AssetView"];
+                };
             };
         };
     };
@@ -3622,7 +4778,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AssetView"];
+                };
             };
         };
     };
@@ -3678,7 +4836,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ChannelConsoleView"][];
+                };
             };
         };
     };
@@ -3699,7 +4859,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ChannelConsoleView"];
+                };
             };
         };
     };
@@ -3741,7 +4903,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ChannelConsoleView"];
+                };
             };
         };
     };
@@ -3764,7 +4928,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ChannelConsoleView"];
+                };
             };
         };
     };
@@ -3781,7 +4947,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DeliveryTargetView"][];
+                };
             };
         };
     };
@@ -3804,7 +4972,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
             };
         };
     };
@@ -3823,7 +4993,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"][];
+                };
             };
         };
     };
@@ -3848,7 +5020,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DeliveryPageView"];
+                };
             };
         };
     };
@@ -3867,7 +5041,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetailView"];
+                };
             };
         };
     };
@@ -3890,7 +5066,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
             };
         };
     };
@@ -3913,7 +5091,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
             };
         };
     };
@@ -3932,7 +5112,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
             };
         };
     };
@@ -3951,7 +5133,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
             };
         };
     };
@@ -3970,7 +5154,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
             };
         };
     };
@@ -3993,7 +5179,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
             };
         };
     };
@@ -4016,7 +5204,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
             };
         };
     };
@@ -4039,7 +5229,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
             };
         };
     };
@@ -4062,7 +5254,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
             };
         };
     };
@@ -4085,7 +5279,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
             };
         };
     };
@@ -4104,7 +5300,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
             };
         };
     };
@@ -4127,7 +5325,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
             };
         };
     };
@@ -4146,7 +5346,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
             };
         };
     };
@@ -4169,7 +5371,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
             };
         };
     };
@@ -4188,7 +5392,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TrailEntryView"][];
+                };
             };
         };
     };
@@ -4207,7 +5413,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
+                };
             };
         };
     };
@@ -4226,7 +5434,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": string;
+                };
             };
         };
     };
@@ -4243,7 +5453,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TodoListView"];
+                };
             };
         };
     };
@@ -4260,7 +5472,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TodoCountView"];
+                };
             };
         };
     };
@@ -4289,7 +5503,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["FindingPageView"];
+                };
             };
         };
     };
@@ -4308,7 +5524,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["FindingView"];
+                };
             };
         };
     };
@@ -4331,7 +5549,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RectificationView"];
+                };
             };
         };
     };
@@ -4354,7 +5574,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["FindingView"];
+                };
             };
         };
     };
@@ -4371,7 +5593,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["IndicatorView"][];
+                };
             };
         };
     };
@@ -4388,7 +5612,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OverviewView"];
+                };
             };
         };
     };
@@ -4410,7 +5636,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PatrolPageView"];
+                };
             };
         };
     };
@@ -4427,7 +5655,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PatrolView"];
+                };
             };
         };
     };
@@ -4453,7 +5683,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RectificationPageView"];
+                };
             };
         };
     };
@@ -4472,7 +5704,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RectificationView"];
+                };
             };
         };
     };
@@ -4491,7 +5725,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RectificationView"];
+                };
             };
         };
     };
@@ -4514,7 +5750,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RectificationView"];
+                };
             };
         };
     };
@@ -4533,7 +5771,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RectificationView"];
+                };
             };
         };
     };
@@ -4552,7 +5792,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RectificationView"];
+                };
             };
         };
     };
@@ -4575,7 +5817,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RectificationView"];
+                };
             };
         };
     };
@@ -4598,7 +5842,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RectificationView"];
+                };
             };
         };
     };
@@ -4615,7 +5861,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AliveView"];
+                };
             };
         };
     };
@@ -4632,7 +5880,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ReadinessView"];
+                };
             };
         };
     };

@@ -3,21 +3,7 @@ import type { EditorCtx } from '@zhanqun/kernel';
 import { Editor, Requires } from '@zhanqun/platform';
 import { citation, periodLabel, Regulations } from '@zhanqun/tenancy';
 import { indicators } from '../indicators';
-
-export class IndicatorView {
-  code: string;
-  name: string;
-  part: string;
-  ruleText: string;
-  source: string;
-  status: string;
-  window: string | null;
-  threshold: number;
-  points: number;
-  isEnabled: boolean;
-  /** Measured by the daily patrol; the others are recorded by people. */
-  isAutomatic: boolean;
-}
+import { IndicatorView } from './indicator.dto';
 
 /** 检查指标 in force at the site, with figures and sources. */
 @Controller('sites/:site/supervision/indicators')
