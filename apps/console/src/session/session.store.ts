@@ -33,9 +33,12 @@ export const useSession = defineStore('session', () => {
     return ability?.can(action, subject) ?? false;
   }
 
+  /** Signing in again in the middle of work keeps the sites that were entered. */
   async function signIn(username: string, password: string): Promise<void> {
+    const entered = [...siteAbilities.value.keys()];
     await sessionApi.signIn(username, password);
     await read();
+    for (const site of entered) await enterSite(site).catch(() => undefined);
   }
 
   async function signOut(everywhere = false): Promise<void> {
