@@ -13,7 +13,9 @@ interface AxeAnswer {
 /** What axe finds wrong with the page as it is now, one line a fault. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const found = await page.evaluate<AxeAnswer>('axe.run(document, { iframes: false })');
+  const found = await page.evaluate<AxeAnswer>(
+    `axe.run(document, { iframes: false, preload: false, resultTypes: ['violations'] })`,
+  );
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ html, failureSummary = '' }) => {
       const why = failureSummary.split('\n').at(1)?.trim() ?? '';
@@ -32,8 +34,11 @@ export function sideways(page: Page): Promise<string[]> {
   })()`);
 }
 
+/** Not signed in yet is no fault; nor that a preview is kept from running scripts. */
+const EXCUSED = /status of 401|^Blocked script execution in '([^']+\/preview|about:srcdoc)'/;
+
 /** Notes in `heard` what the page complains about in the browser's console, and errors nobody caught. */
-export function listen(page: Page, heard: string[], excused = /status of 401/): void {
+export function listen(page: Page, heard: string[], excused = EXCUSED): void {
   page.on('pageerror', (error) => heard.push(`${page.url()}：${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' && !excused.test(message.text()))

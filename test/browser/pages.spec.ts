@@ -131,12 +131,12 @@ describe('只用键盘', () => {
     expect(await child.isVisible()).toBe(false);
 
     await parent.locator('.nav-top').focus();
+    await child.waitFor({ state: 'visible' });
     await page.keyboard.press('Tab');
-    if (!(await child.isVisible())) await page.keyboard.press('Enter');
-    expect(await child.isVisible()).toBe(true);
+    expect(await isFocusWithin(page, '.nav-sub')).toBe(true);
 
     await page.keyboard.press('Escape');
-    expect(await child.isVisible()).toBe(false);
+    await child.waitFor({ state: 'hidden' });
   });
 
   it('walks the navigation of a telephone and follows it', async () => {
