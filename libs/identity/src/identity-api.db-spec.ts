@@ -244,7 +244,7 @@ describe('账号与授权接口', () => {
   });
 
   it('takes no field it does not know, and answers a bad one in Chinese', async () => {
-    const cookie = await signedIn((await office.hire({ role: 'securityAdmin' })).username);
+    const cookie = await signedIn((await office.hire({ role: 'systemAdmin' })).username);
 
     const { status, body } = await ask('POST', '/accounts', {
       cookie,

@@ -22,6 +22,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   close: '办结',
   use: '使用',
   changePassword: '修改密码',
+  secure: '启用、解锁或重置密码',
 };
 
 const SUBJECTS: Readonly<Record<string, string>> = {

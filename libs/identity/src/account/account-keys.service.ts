@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { StaffCtx } from '@zhanqun/kernel';
+import { must, type StaffCtx } from '@zhanqun/kernel';
 import { Audit, Db } from '@zhanqun/platform';
 import { Memberships } from '../membership/memberships.service';
 import { OneTimeLinks, type IssuedLink } from '../one-time-link/one-time-links.service';
@@ -35,6 +35,7 @@ export class AccountKeys {
 
   /** 启用：the memberships it had are still there; the dormant clock begins anew. */
   enable(ctx: StaffCtx, id: number, reason?: string): Promise<void> {
+    must(ctx, 'secure', 'Account');
     return this.change(ctx, id, 'account.enable', '启用账号', { reason }, async (ctx, account) => {
       account.status = 'active';
       await this.db.shared(ctx, Account).save(account);
@@ -43,6 +44,7 @@ export class AccountKeys {
 
   /** 解锁 after too many wrong passwords. */
   unlock(ctx: StaffCtx, id: number): Promise<void> {
+    must(ctx, 'secure', 'Account');
     return this.change(ctx, id, 'account.unlock', '解锁账号', {}, async (ctx, account) => {
       await this.counters.clear(ctx, account.username);
     });
@@ -50,6 +52,7 @@ export class AccountKeys {
 
   /** 重置密码：the old password is gone and its sessions end; the answer's link is shown once. */
   async resetPassword(ctx: StaffCtx, id: number, reason?: string): Promise<IssuedLink> {
+    must(ctx, 'secure', 'Account');
     return this.change(ctx, id, 'account.resetPassword', '重置密码', { reason }, async (ctx, account) => {
       account.passwordHash = null;
       await this.db.shared(ctx, Account).save(account);

@@ -72,7 +72,7 @@ export class AccountController {
 
   @Post(':id/enable')
   @HttpCode(200)
-  @Requires('update', 'Account')
+  @Requires('secure', 'Account')
   async enable(
     @Caller() ctx: StaffCtx,
     @Param('id', ParseIntPipe) id: number,
@@ -84,7 +84,7 @@ export class AccountController {
 
   @Post(':id/unlock')
   @HttpCode(200)
-  @Requires('update', 'Account')
+  @Requires('secure', 'Account')
   async unlock(@Caller() ctx: StaffCtx, @Param('id', ParseIntPipe) id: number): Promise<AccountView> {
     await this.keys.unlock(ctx, id);
     return this.viewOf(ctx, id);
@@ -92,7 +92,7 @@ export class AccountController {
 
   @Post(':id/reset-password')
   @HttpCode(200)
-  @Requires('update', 'Account')
+  @Requires('secure', 'Account')
   async resetPassword(
     @Caller() ctx: StaffCtx,
     @Param('id', ParseIntPipe) id: number,

@@ -151,13 +151,13 @@ describe('停用、解锁与重置', () => {
     const auditor = await office.hire({ role: 'auditAdmin' });
     const clerk = await office.hire();
 
-    await expect(office.keys.resetPassword(system, auditor.id, '试试')).rejects.toMatchObject({
-      code: 'identity.account.officerProtected',
-    });
     await expect(office.accounts.edit(system, auditor.id, { realName: '别人' })).rejects.toMatchObject({
       code: 'identity.account.officerProtected',
     });
-    await expect(office.keys.resetPassword(system, clerk.id, '忘记密码')).resolves.toBeDefined();
+    await expect(office.keys.resetPassword(system, clerk.id, '忘记密码')).rejects.toMatchObject({
+      code: 'identity.right.missing',
+    });
+    await expect(office.keys.resetPassword(security, clerk.id, '忘记密码')).resolves.toBeDefined();
     await expect(office.keys.resetPassword(security, auditor.id, '忘记密码')).resolves.toBeDefined();
   });
 

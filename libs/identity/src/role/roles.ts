@@ -65,7 +65,7 @@ const reviewer = (pass: string): readonly RuleTemplate[] => [
 export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
   systemAdmin: {
     name: '系统管理员',
-    description: '管理站点、机构、账号和后台任务；不接触稿件，不授予权限，不能查看审计日志',
+    description: '管理站点、机构、账号资料和后台任务；不接触稿件，不授予权限，不重置密码，不能查看审计日志',
     scope: 'platform',
     takesChannels: false,
     mayGrant: null,
@@ -85,7 +85,7 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
     takesChannels: false,
     mayGrant: { roles: ROLE_CODES, where: 'anywhere' },
     rules: [
-      { action: ['read', 'create', 'update'], subject: 'Account' },
+      { action: ['read', 'update', 'secure'], subject: 'Account' },
       { action: ['read', 'create', 'delete'], subject: 'Membership' },
       { action: 'read', subject: ['Site', 'SiteSettings'] },
     ],
