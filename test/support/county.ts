@@ -315,7 +315,7 @@ const HREF = /(?:href|src)="([^"#]+)/g;
 export async function crawl(
   port: number,
   most = 5_000,
-  take: (path: string) => boolean = (path) => !path.startsWith('/_theme/') && !path.startsWith('/_files/'),
+  take: (path: string) => boolean = (path) => !/\/_(theme|files)\//.test(path),
 ): Promise<Map<string, Answer>> {
   const hosts = new Set<string>(Object.values(SITES).map(({ host }) => host));
   const seen = new Map<string, Answer>();

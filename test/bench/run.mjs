@@ -1,0 +1,113 @@
+// `npm run bench`: figures, never a verdict. A table for people, then JSON for programs.
+// `--sites N` (200): size of the network; `--built`: takes dist as it is; `--only hits,pages,…`.
+import { spawnSync } from 'node:child_process';
+import { cpus, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { setUp } from '../../apps/all-in-one/setup.mjs';
+import { measureHits } from './hit.mjs';
+import { measureBoot, measureNetwork } from './network.mjs';
+import { measurePublishing } from './publish.mjs';
+import { seedDemo, temporaryDirectory } from './server.mjs';
+
+const { values } = parseArgs({
+  options: {
+    sites: { type: 'string', default: '200' },
+    built: { type: 'boolean' },
+    only: { type: 'string' },
+  },
+});
+const wanted = values.only?.split(',');
+const say = (text) => process.stderr.write(`${text}\n`);
+
+function measurePages(demo) {
+  const data = temporaryDirectory(demo);
+  const script = fileURLToPath(new URL('./render.mjs', import.meta.url));
+  const done = spawnSync(process.execPath, [script, data.path], {
+    env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1' },
+    encoding: 'utf8',
+  });
+  data.remove();
+  if (done.status !== 0) throw new Error(done.stderr);
+  return JSON.parse(done.stdout.trim().split('\n').at(-1));
+}
+
+if (!values.built) setUp();
+say('正在准备演示县 …');
+const demo = await seedDemo();
+const MEASURES = {
+  boot: () => measureBoot(demo.path),
+  hits: () => measureHits(demo.path),
+  pages: () => measurePages(demo.path),
+  publishing: () => measurePublishing(demo.path),
+  network: () => measureNetwork(Number(values.sites)),
+};
+const figures = {
+  measuredAt: new Date().toISOString(),
+  node: process.versions.node,
+  processors: cpus().length,
+  loadBefore: loadavg()[0],
+};
+try {
+  for (const [name, measure] of Object.entries(MEASURES)) {
+    if (wanted && !wanted.includes(name)) continue;
+    say(`正在测量 ${name} …`);
+    figures[name] = await measure();
+  }
+} finally {
+  demo.remove();
+}
+figures.loadAfter = loadavg()[0];
+
+const ms = (value) => (value === undefined ? '–' : `${value.toFixed(value < 10 ? 2 : 0)} ms`);
+const mb = (value) => (value == null ? '–' : `${value.toFixed(0)} MB`);
+const rows = [['项目', '结果', '目标']];
+if (figures.hits) {
+  const { cpuMicros, bareCpuMicros, ratio, perSecond, barePerSecond } = figures.hits;
+  rows.push([
+    '缓存命中：每次 CPU',
+    `${cpuMicros.toFixed(0)} µs（裸 node:http ${bareCpuMicros.toFixed(0)} µs）`,
+    '',
+  ]);
+  rows.push(['缓存命中：与裸 node:http 之比', ratio.toFixed(2), '≤ 1.15']);
+  rows.push(['缓存命中：每秒', `${perSecond.toFixed(0)}（裸 ${barePerSecond.toFixed(0)}）`, '']);
+}
+if (figures.pages) {
+  const { home, article, siteCreation } = figures.pages;
+  for (const [name, page, cpu, sql] of [
+    ['首页', home, 4, 6],
+    ['文章页', article, 2, 4],
+  ]) {
+    rows.push([`未缓存${name}：主线程 CPU`, ms(page.mainThreadMs), `≤ ${cpu} ms`]);
+    rows.push([`未缓存${name}：CPU（含压缩线程）`, ms(page.cpuMsWithCompression), '']);
+    rows.push([`未缓存${name}：p50`, ms(page.p50Ms), name === '首页' ? '≤ 6 ms' : '']);
+    rows.push([`未缓存${name}：SQL 语句`, String(page.statements), `≤ ${sql}`]);
+  }
+  rows.push(['建站（蓝本、栏目、设置）p50', ms(siteCreation.openP50Ms), '']);
+  rows.push([
+    `写入 ${siteCreation.starterArticles} 篇文章 p50`,
+    ms(siteCreation.starterArticlesP50Ms),
+    '合计 ≤ 50 ms',
+  ]);
+}
+if (figures.publishing) {
+  const { clickToAnswerP50Ms, answerToVisibleP50Ms, answerToVisibleP95Ms } = figures.publishing;
+  rows.push(['终审点击到应答 p50', ms(clickToAnswerP50Ms), '']);
+  rows.push([
+    '应答到公众可见 p50 / p95',
+    `${ms(answerToVisibleP50Ms)} / ${ms(answerToVisibleP95Ms)}`,
+    '≤ 100 ms',
+  ]);
+}
+if (figures.network) {
+  const { sites, idleMb, addedIdleMb, visitedMb, homesVisited, few } = figures.network;
+  rows.push([`${sites} 个站点：公众端内存`, `${mb(idleMb)}（比 ${few} 个站点多 ${mb(addedIdleMb)}）`, '']);
+  rows.push([`访问 ${homesVisited} 个首页后`, mb(visitedMb), '']);
+}
+if (figures.boot) rows.push(['已有数据时启动到就绪 p50', ms(figures.boot.p50Ms), '≤ 2000 ms']);
+
+/** Chinese characters are two columns wide. */
+const width = (text) => [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/.test(sign) ? 2 : 1), 0);
+const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => width(row[column]))));
+const line = (row) => row.map((cell, column) => cell + ' '.repeat(widths[column] - width(cell))).join('  ');
+process.stdout.write(`${rows.map(line).join('\n')}\n\n${JSON.stringify(figures, null, 1)}\n`);
