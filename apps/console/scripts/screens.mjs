@@ -74,6 +74,24 @@ export const screens = [
       await page.getByText('登录已超时').waitFor();
     },
   },
+  {
+    name: 'article-conflict',
+    path: '/s/qingshui/articles/104',
+    act: async (page) => {
+      const path = '/api/sites/qingshui/articles/104';
+      await page.evaluate(async (url) => {
+        const { version } = await (await fetch(url)).json();
+        await fetch(url, {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ version, source: '青石村' }),
+        });
+      }, path);
+      await page.getByLabel('作者').fill('周明、王芳');
+      await page.keyboard.press('Control+s');
+      await page.getByText('别人刚刚保存过这篇稿件').waitFor();
+    },
+  },
   { name: 'review', path: '/s/qingshui/review', widths: both },
   { name: 'review-article', path: '/s/qingshui/review/101', widths: [1440, 1280, 375] },
   {

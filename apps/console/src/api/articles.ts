@@ -72,8 +72,8 @@ function toInput(text: Partial<ArticleText>): Record<string, unknown> {
 export const articlesApi = {
   list: (site: string, query: Query) => api.get<Page<ArticleRow>>(sitePath(site, '/articles'), query),
   get: (site: string, id: number) => api.get<ArticleDetail>(path(site, id)),
-  create: (site: string, text: ArticleText) =>
-    api.post<ArticleDetail>(sitePath(site, '/articles'), toInput(text)),
+  create: (site: string, text: ArticleText, draftKey: string) =>
+    api.post<ArticleDetail>(sitePath(site, '/articles'), { ...toInput(text), draftKey }),
   save: (site: string, id: number, version: number, text: ArticleText) =>
     api.patch<ArticleDetail>(path(site, id), { ...toInput(text), version }),
   remove: (site: string, id: number) => api.remove(path(site, id)),

@@ -65,6 +65,7 @@ export function missingFacts(text: ArticleText): string[] {
   if (text.kind === 'policyDocument') {
     if (!text.policy?.issuer.trim()) missing.push('政策文件须填写发文机关');
     if (!text.policy?.issuedOn) missing.push('政策文件须填写成文日期');
+    if (!text.policy?.subjectCategory.trim()) missing.push('政策文件须选择主题分类');
   }
   if (text.kind === 'interpretation' && text.interprets === null) missing.push('请选择本文解读的政策文件');
   return missing;

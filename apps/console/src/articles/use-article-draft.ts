@@ -14,6 +14,8 @@ import { refused } from '@/parts/notices';
 import { emptyText, sameText, textOf } from './article-text';
 import { localDraft, type LocalDraft } from './local-draft';
 
+const VERSION_STALE = 'content.article.versionStale';
+
 export interface ArticleDraft {
   article: ShallowRef<ArticleDetail | null>;
   text: Ref<ArticleText>;
@@ -33,6 +35,13 @@ export interface ArticleDraft {
   dropFound: () => void;
 }
 
+/** Makes a draft that is sent twice one draft. */
+function newDraftKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}
+
 /** One article being written: server copy, working text, and the copy kept in this browser. */
 export function useArticleDraft(accountId: number, site: string, id: number | null): ArticleDraft {
   const article = shallowRef<ArticleDetail | null>(null);
@@ -45,6 +54,7 @@ export function useArticleDraft(accountId: number, site: string, id: number | nu
   const conflict = shallowRef<ApiError | null>(null);
   const found = shallowRef<LocalDraft>();
   let kept = localDraft(accountId, site, id ?? 'new');
+  const draftKey = newDraftKey();
   let timer = 0;
 
   const isDirty = computed(() => !sameText(text.value, saved.value));
@@ -90,7 +100,7 @@ export function useArticleDraft(accountId: number, site: string, id: number | nu
       const current = article.value;
       const next = current
         ? await articlesApi.save(site, current.id, current.version, text.value)
-        : await articlesApi.create(site, text.value);
+        : await articlesApi.create(site, text.value, draftKey);
       kept.drop();
       if (!current) kept = localDraft(accountId, site, next.id);
       take(next);
@@ -98,7 +108,7 @@ export function useArticleDraft(accountId: number, site: string, id: number | nu
       keptAt.value = null;
       return next;
     } catch (error) {
-      if (error instanceof ApiError && error.status === 409) conflict.value = error;
+      if (error instanceof ApiError && error.code === VERSION_STALE) conflict.value = error;
       else refused(messageOf(error));
       return null;
     } finally {

@@ -45,3 +45,7 @@ export const RUN_LOOKS: Record<PatrolView['state'], StateLook> = {
   running: { label: '进行中', tone: 'main', icon: Clock },
   done: { label: '已完成', tone: 'good', icon: CircleCheck },
 };
+
+/** A finding often quotes a title itself, so it is not put in quotation marks again. */
+export const defaultDemand = (finding: string): string =>
+  `请整改：${finding}。同时举一反三，排查同类问题。`;
