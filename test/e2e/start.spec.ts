@@ -54,7 +54,7 @@ describe('首次启动', () => {
     expect(await app.stop('SIGINT')).toBe(0);
   });
 
-  it('keeps its data, does not seed again and is ready soon the second time', async () => {
+  it('keeps its data and does not seed again the second time', async () => {
     const data = await demoData();
     try {
       const first = await start('all-in-one', { DATA_DIR: data.path });
@@ -63,13 +63,8 @@ describe('首次启动', () => {
       const before = await desk.get<{ total: number; items: { id: number }[] }>('/sites/qingshui/articles');
       expect(await first.stop()).toBe(0);
 
-      const begun = Date.now();
       const second = await start('all-in-one', { DATA_DIR: data.path });
       running.push(second);
-      const tookMs = Date.now() - begun;
-
-      // The bar is two seconds on an idle machine; the bench measures it.
-      expect(tookMs).toBeLessThan(30_000);
       const again = await Desk.signIn(second.consolePort, 'qs-editor', DEMO_PASSWORD);
       expect(await again.get('/sites/qingshui/articles')).toMatchObject({
         total: before.total,

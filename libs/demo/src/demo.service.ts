@@ -25,12 +25,13 @@ export class Demo {
 
   /**
    * At the start of an installation: fills an empty database when the configuration asks for the demo,
-   * and answers the lines to greet with; answers nothing otherwise. Never in production.
+   * and answers the lines to greet with, at every later start of the same county too. Never in production.
    */
   async seedWhenEmpty(): Promise<string[]> {
     if (this.config.seed !== 'demo' || this.config.production) return [];
     if (this.directory.all().length === 0) return this.seedDemo(systemCtx(this.clock.now()));
-    return this.wasInterrupted() ? [INTERRUPTED] : [];
+    if (this.wasInterrupted()) return [INTERRUPTED];
+    return this.isThere() ? this.greeting('演示县（虚构）：') : [];
   }
 
   /** Writes the demo county; where sites exist already it says so and leaves everything as it is. */
@@ -48,7 +49,7 @@ export class Demo {
     await sites.goOnline(ctx);
     await deliveries.send(ctx, stored);
     await supervision.patrol(ctx, openedOffices);
-    return this.greeting();
+    return this.greeting('演示县（虚构）已写入：');
   }
 
   /** `zhanqun seed demo --sites … --articles …`: as much as measurements ask for. */
@@ -75,7 +76,11 @@ export class Demo {
     return this.directory.byKey(PORTAL)?.status === 'preparing';
   }
 
-  private greeting(): string[] {
+  private isThere(): boolean {
+    return SITES.every(({ key }) => this.directory.byKey(key));
+  }
+
+  private greeting(title: string): string[] {
     const addresses = SITES.map(({ key, name }) => {
       const site = this.directory.byKey(key);
       return `  ${site ? this.directory.siteUrl(site, '/') : ''}  ${name}`;
@@ -87,7 +92,7 @@ export class Demo {
       });
       return `  ${username.padEnd(13)}${realName}  ${titles.join('、')}`;
     });
-    return ['演示县（虚构）已写入：', ...addresses, `演示账号，密码都是 ${DEMO_PASSWORD} ：`, ...accounts];
+    return [title, ...addresses, `演示账号，密码都是 ${DEMO_PASSWORD} ：`, ...accounts];
   }
 }
 

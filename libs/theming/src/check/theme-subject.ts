@@ -6,6 +6,7 @@ const STATUS_PAGES = new Set([
   'pages/error.njk',
   'pages/not-found.njk',
   'pages/site-closed.njk',
+  'pages/site-preparing.njk',
   'pages/site-suspended.njk',
   'pages/unavailable.njk',
   'pages/unknown-host.njk',
