@@ -156,8 +156,19 @@ describe('净化正文', () => {
       sanitizeRichText('<div style="text-align: center"><b>一</b></div><div>二</div><div><p>三</p></div>'),
     ).toBe('<p class="align-center"><strong>一</strong></p><p>二</p><p>三</p>');
     expect(sanitizeRichText('<h1>大</h1><h6>小</h6><p align="right">落款</p>')).toBe(
-      '<h2>大</h2><h4>小</h4><p class="align-right">落款</p>',
+      '<h2>大</h2><h3>小</h3><p class="align-right">落款</p>',
     );
+  });
+
+  it.each([
+    ['<h3>一</h3><h3>二</h3>', '<h2>一</h2><h2>二</h2>'],
+    ['<h2>章</h2><h4>条</h4><h4>条</h4>', '<h2>章</h2><h3>条</h3><h3>条</h3>'],
+    [
+      '<h4>附</h4><h2>章</h2><h3>节</h3><h4>条</h4><h2>章</h2>',
+      '<h2>附</h2><h2>章</h2><h3>节</h3><h4>条</h4><h2>章</h2>',
+    ],
+  ])('lets headings begin below the title of the page and skip no level: %s', (given, level) => {
+    expect(sanitizeRichText(given)).toBe(level);
   });
 
   it('keeps a foreign picture as a link and says so', () => {

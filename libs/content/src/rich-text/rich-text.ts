@@ -148,7 +148,22 @@ function normalised(html: string, report: Report): string {
       else element.tagName = 'p';
     }
   }
+  levelHeadings($);
   return $.html();
+}
+
+/**
+ * The page's own heading is the first level, so a text begins with the second and skips none: who hears
+ * the page read aloud walks it by its headings.
+ */
+function levelHeadings($: CheerioAPI): void {
+  const above: number[] = [];
+  for (const heading of $('h2, h3, h4').toArray()) {
+    const level = Number(heading.tagName.slice(1));
+    while (above.length > 0 && (above.at(-1) as number) >= level) above.pop();
+    above.push(level);
+    heading.tagName = `h${above.length + 1}`;
+  }
 }
 
 const CLOSED_BY_THEMSELVES =
