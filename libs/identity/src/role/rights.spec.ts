@@ -107,6 +107,8 @@ describe('权限规则', () => {
     expect(ability.can('update', new Article(2, 5, 7))).toBe(false);
     expect(ability.can('dispatch', subject('Finding', { aboutSiteId: 2, portalId: 1 }))).toBe(true);
     expect(ability.can('dispatch', subject('Finding', { aboutSiteId: 9, portalId: 8 }))).toBe(false);
+    expect(ability.can('close', subject('Rectification', { aboutSiteId: 2, portalId: 1 }))).toBe(true);
+    expect(ability.can('fix', subject('Rectification', { aboutSiteId: 2, portalId: 1 }))).toBe(false);
     expect(rightsOf(standing(held('supervisor', 1)), elsewhere, now)).toEqual([]);
   });
 
@@ -171,6 +173,8 @@ describe('角色模板', () => {
     expect(all('systemAdmin').can('read', 'AuditEntry')).toBe(false);
     expect(all('securityAdmin').can('create', 'Membership')).toBe(true);
     expect(all('securityAdmin').can('update', 'Site')).toBe(false);
+    expect(all('securityAdmin').can('read', 'Channel')).toBe(true);
+    expect(all('securityAdmin').can('update', 'Channel')).toBe(false);
     expect(all('securityAdmin').can('read', 'AuditEntry')).toBe(false);
     expect(all('auditAdmin').can('read', 'AuditEntry')).toBe(true);
     expect(all('auditAdmin').can('update', 'Account')).toBe(false);

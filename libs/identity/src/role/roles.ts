@@ -87,7 +87,7 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
     rules: [
       { action: ['read', 'update', 'secure'], subject: 'Account' },
       { action: ['read', 'create', 'delete'], subject: 'Membership' },
-      { action: 'read', subject: ['Site', 'SiteSettings'] },
+      { action: 'read', subject: ['Site', 'SiteSettings', 'Channel'] },
     ],
   },
   auditAdmin: {
@@ -107,7 +107,8 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
     rules: [
       { action: 'read', subject: 'Site', conditions: { id: '{{siteId}}' } },
       { action: 'read', subject: ['Channel', 'Article', 'Asset'], conditions: atSite },
-      { action: 'manage', subject: ['Finding', 'Rectification', 'Patrol'], conditions: inNetwork },
+      { action: 'manage', subject: ['Finding', 'Patrol'], conditions: inNetwork },
+      { action: ['read', 'close'], subject: 'Rectification', conditions: inNetwork },
     ],
   },
   siteAdmin: {
