@@ -27,6 +27,8 @@ const delivery = (id, title, from, to, state, minutes, extra = {}) => ({
   publishedAt: ago(minutes + 60),
   pendingTitle: null,
   pendingBody: null,
+  attachments: ['植树活动登记表.xlsx'],
+  pendingAttachments: [],
   body: '<p>4月12日上午，清水镇组织机关干部、村居党员和志愿者120余人，在镇东河堤开展春季义务植树活动。</p>',
   source: '清水镇党政办',
   ...extra,

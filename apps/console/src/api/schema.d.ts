@@ -2773,6 +2773,9 @@ export interface components {
             /** @description The corrected text that waits; null while nothing waits. */
             pendingTitle: string | null;
             pendingBody: string | null;
+            /** @description Names of the files attached to the text as it was sent. */
+            attachments: string[];
+            pendingAttachments: string[];
         };
         AcceptDto: {
             channelId: number;

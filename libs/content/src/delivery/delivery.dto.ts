@@ -1,6 +1,7 @@
 import { IsIn, IsInt, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 import { PageQuery } from '@zhanqun/platform';
 import type { SiteRef } from '@zhanqun/kernel';
+import type { DeliveredDocument } from './delivered-document';
 import { DELIVERY_STATES, ON_CHANGE, type Delivery } from './delivery.entity';
 import { deliveryState } from './delivery-state';
 
@@ -90,6 +91,9 @@ export class DeliveryDetailView extends DeliveryView {
   /** The corrected text that waits; null while nothing waits. */
   pendingTitle: string | null;
   pendingBody: string | null;
+  /** Names of the files attached to the text as it was sent. */
+  attachments: string[];
+  pendingAttachments: string[];
 }
 
 export class DeliveryPageView {
@@ -148,5 +152,10 @@ export function toDeliveryDetailView(
     publishedAt: document.publishedAt,
     pendingTitle: pendingDocument?.title ?? null,
     pendingBody: pendingDocument?.body ?? null,
+    attachments: attachedTo(document),
+    pendingAttachments: pendingDocument ? attachedTo(pendingDocument) : [],
   };
 }
+
+const attachedTo = ({ files }: DeliveredDocument): string[] =>
+  files.filter(({ role }) => role === 'attachment').map(({ name }) => name);

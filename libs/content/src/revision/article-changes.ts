@@ -4,7 +4,7 @@ import { Db } from '@zhanqun/platform';
 import { ArticleDesk } from '../article/article-desk';
 import { Article } from '../article/article.entity';
 import { VALIDITY_LABELS } from '../article/policy-facts';
-import { plainText } from '../rich-text/rich-text';
+import { plainTextByRow } from '../rich-text/rich-text';
 import { ArticleRevision } from './article-revision.entity';
 import { textChanges, type DiffPart } from './text-changes';
 
@@ -37,7 +37,7 @@ export class ArticleChangesReading {
     return {
       against: live?.number ?? null,
       title: textChanges(live?.title ?? '', shown.title),
-      body: textChanges(live ? plainText(live.body) : '', plainText(shown.body)),
+      body: textChanges(live ? plainTextByRow(live.body) : '', plainTextByRow(shown.body)),
       facts: factChanges(live, shown),
     };
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cleanRichText, excerpt, ownLinks, plainText, sanitizeRichText } from './rich-text';
+import { cleanRichText, excerpt, ownLinks, plainText, plainTextByRow, sanitizeRichText } from './rich-text';
 
 /** Payloads of the public XSS collections, grouped by the trick they use. */
 const PAYLOADS = [
@@ -211,6 +211,13 @@ describe('正文的文字', () => {
     expect(plainText('<h2>标题</h2><p>甲 &lt;乙&gt; &amp;amp;</p><ul><li>一</li><li>二</li></ul>')).toBe(
       '标题\n甲 <乙> &amp;\n一\n二',
     );
+  });
+
+  it('keeps the cells of a row on one line', () => {
+    const table =
+      '<table><tbody><tr><th>项目</th><th>金额</th></tr><tr><td><p>养老</p></td><td>5万元</td></tr></tbody></table>';
+
+    expect(plainTextByRow(`<p>明细：</p>${table}<p>完</p>`)).toBe('明细：\n项目 ｜ 金额\n养老 ｜ 5万元\n完');
   });
 
   it('shortens without cutting a rare character in two', () => {

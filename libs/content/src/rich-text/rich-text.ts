@@ -297,6 +297,16 @@ export function plainText(html: string): string {
     .join('\n');
 }
 
+/** As `plainText`, with the cells of a table's row on one line, told apart by a bar. */
+export const plainTextByRow = (html: string): string =>
+  plainText(html.replace(/<table\b[^>]*>[\s\S]*?<\/table>/g, rowsAsLines));
+
+const rowsAsLines = (table: string): string =>
+  table
+    .replace(/<(?:br|hr)\b[^>]*>|<\/(?:p|h[2-4]|li|figcaption|blockquote|pre)>|\n/g, ' ')
+    .replace(/<\/t[dh]>\s*(?=<t[dh]\b)/g, ' ｜ ')
+    .replace(/<\/t[dh]>/g, '');
+
 /** The first `length` characters of a text, for lists and page descriptions; never half a character. */
 export function excerpt(html: string, length: number): string {
   const words = plainText(html.slice(0, length * 40)).replace(/\n/g, ' ');
