@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import { useCurrentSite } from './frame/current-site';
+import { mayOpen } from './frame/may-open';
 import { routes } from './routes';
 import { useSession } from './session/session.store';
 
@@ -12,13 +13,14 @@ router.beforeEach(async (to) => {
   if (!session.view) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } };
   if (session.view.mustChangePassword && to.name !== 'change-password') return { name: 'change-password' };
   const site = to.params['site'];
-  if (typeof site !== 'string') return true;
+  const stay = { params: { pathMatch: to.path.split('/').filter(Boolean) } };
+  const ofSite = typeof site === 'string' ? site : undefined;
   try {
-    await useCurrentSite().enter(site);
-    return true;
+    if (ofSite !== undefined) await useCurrentSite().enter(ofSite);
   } catch {
-    return { name: 'no-site', params: { pathMatch: to.path.split('/').filter(Boolean) } };
+    return { name: 'no-site', ...stay };
   }
+  return mayOpen(String(to.name), ofSite) ? true : { name: 'no-right', ...stay };
 });
 
 router.afterEach((to) => {

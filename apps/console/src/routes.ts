@@ -213,6 +213,12 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: '没有这个页面' },
         component: () => import('./frame/not-found.page.vue'),
       },
+      {
+        path: '/:pathMatch(.*)*',
+        name: 'no-right',
+        meta: { title: '没有权限' },
+        component: () => import('./frame/no-right.page.vue'),
+      },
     ],
   },
 ];

@@ -5,7 +5,8 @@
 export function siteMark(name: string, names: readonly string[]): string {
   let start = 0;
   while (start < name.length - 1 && isCommon(name.slice(0, start + 1), names)) start += 1;
-  return [...name.slice(start)][0] ?? '站';
+  const [first] = name.slice(start);
+  return first ?? '站';
 }
 
 const isCommon = (front: string, names: readonly string[]): boolean =>

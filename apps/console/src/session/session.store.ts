@@ -1,4 +1,4 @@
-import { createMongoAbility, type MongoAbility } from '@casl/ability';
+import { createMongoAbility, subject as rowOf, type MongoAbility } from '@casl/ability';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { ApiError } from '@/api/http';
@@ -28,9 +28,10 @@ export const useSession = defineStore('session', () => {
     siteAbilities.value = new Map(siteAbilities.value).set(site, createMongoAbility(rights));
   }
 
-  function can(action: string, subject: string, site?: string): boolean {
+  /** With the fields of a row, whether it may be done to that row; without, whether to any. */
+  function can(action: string, subject: string, site?: string, row?: Record<string, unknown>): boolean {
     const ability = site === undefined ? platformAbility.value : siteAbilities.value.get(site);
-    return ability?.can(action, subject) ?? false;
+    return ability?.can(action, row ? rowOf(subject, { ...row }) : subject) ?? false;
   }
 
   /** Signing in again in the middle of work keeps the sites that were entered. */

@@ -47,5 +47,4 @@ export const RUN_LOOKS: Record<PatrolView['state'], StateLook> = {
 };
 
 /** A finding often quotes a title itself, so it is not put in quotation marks again. */
-export const defaultDemand = (finding: string): string =>
-  `请整改：${finding}。同时举一反三，排查同类问题。`;
+export const defaultDemand = (finding: string): string => `请整改：${finding}。同时举一反三，排查同类问题。`;
