@@ -2456,6 +2456,42 @@ export interface components {
             /** @description Version the change was made on; a stale one is refused. */
             version?: number;
         };
+        ArticleItemView: {
+            id: number;
+            title: string;
+            /** @enum {string} */
+            kind: "interpretation" | "news" | "notice" | "page" | "policyDocument";
+            /** @enum {string} */
+            state: "published" | "scheduled" | "unpublished" | "withdrawn";
+            /**
+             * @description State of the revision under work; null when nothing is open.
+             * @enum {string|null}
+             */
+            openState: "abandoned" | "approved" | "draft" | "finalReview" | "initialReview" | "live" | "secondReview" | "superseded" | null;
+            isSentBack: boolean;
+            channelId: number;
+            channelName: string;
+            source: string;
+            author: string;
+            authorId: number;
+            authorName: string;
+            /** @enum {string} */
+            importance: "general" | "important" | "routine";
+            isPinned: boolean;
+            publishedAt: string | null;
+            revisedAt: string | null;
+            scheduledFor: string | null;
+            createdAt: string;
+            updatedAt: string;
+            /** @description Public address; null while not published. */
+            url: string | null;
+        };
+        ArticlePageView: {
+            items: components["schemas"]["ArticleItemView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
         DraftArticleDto: {
             channelId: number;
             /** @enum {string} */
@@ -2498,32 +2534,6 @@ export interface components {
             detail: string;
         };
         ArticleDetailView: {
-            revisionNumber: number | null;
-            /** @description Goes back with a change and with a decision. */
-            version: number;
-            subtitle: string;
-            summary: string;
-            keywords: string[];
-            body: string;
-            cover: components["schemas"]["AssetRefView"] | null;
-            attachments: components["schemas"]["AssetRefView"][];
-            policy: components["schemas"]["PolicyFactsView"] | null;
-            interprets: components["schemas"]["ArticleRefView"] | null;
-            /** @description Steps of the running review, or those that the regulation asks of this importance. */
-            reviewSteps: ("finalReview" | "initialReview" | "secondReview")[];
-            reviewSource: string;
-            /** @description Last words of a reviewer who sent it back. */
-            sentBackReason: string | null;
-            withdrawnReason: string | null;
-            withdrawnAt: string | null;
-            savedByName: string;
-            savedAt: string;
-            /** @description Whether there is a live text beside the one shown. */
-            hasLiveText: boolean;
-            /** @description What the server would accept from this person now, in the words of the routes. */
-            moves: string[];
-            /** @description What cleaning took out of the text just saved. */
-            removed: components["schemas"]["RemovedPartView"][];
             id: number;
             title: string;
             /** @enum {string} */
@@ -2552,6 +2562,32 @@ export interface components {
             updatedAt: string;
             /** @description Public address; null while not published. */
             url: string | null;
+            revisionNumber: number | null;
+            /** @description Goes back with a change and with a decision. */
+            version: number;
+            subtitle: string;
+            summary: string;
+            keywords: string[];
+            body: string;
+            cover: components["schemas"]["AssetRefView"] | null;
+            attachments: components["schemas"]["AssetRefView"][];
+            policy: components["schemas"]["PolicyFactsView"] | null;
+            interprets: components["schemas"]["ArticleRefView"] | null;
+            /** @description Steps of the running review, or those that the regulation asks of this importance. */
+            reviewSteps: ("finalReview" | "initialReview" | "secondReview")[];
+            reviewSource: string;
+            /** @description Last words of a reviewer who sent it back. */
+            sentBackReason: string | null;
+            withdrawnReason: string | null;
+            withdrawnAt: string | null;
+            savedByName: string;
+            savedAt: string;
+            /** @description Whether there is a live text beside the one shown. */
+            hasLiveText: boolean;
+            /** @description What the server would accept from this person now, in the words of the routes. */
+            moves: string[];
+            /** @description What cleaning took out of the text just saved. */
+            removed: components["schemas"]["RemovedPartView"][];
         };
         EditArticleDto: {
             /** @description Version of the open revision that the person saw; needed when words change. */
@@ -2602,6 +2638,12 @@ export interface components {
             uploadedByName: string;
             /** Format: date-time */
             createdAt: string;
+        };
+        AssetPageView: {
+            items: components["schemas"]["AssetView"][];
+            total: number;
+            page: number;
+            pageSize: number;
         };
         EditAssetDto: {
             name?: string;
@@ -4545,7 +4587,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ArticlePageView"];
+                };
             };
         };
     };
@@ -4699,7 +4743,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AssetPageView"];
+                };
             };
         };
     };

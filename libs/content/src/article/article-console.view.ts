@@ -31,6 +31,13 @@ export class ArticleItemView {
   url: string | null;
 }
 
+export class ArticlePageView {
+  items: ArticleItemView[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
 export class PolicyFactsView {
   documentNumber: string;
   issuedOn: string | null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mapPage, type EditorCtx, type Page } from '@zhanqun/kernel';
+import type { EditorCtx, Page } from '@zhanqun/kernel';
 import { Db, SiteDirectory } from '@zhanqun/platform';
 import { citation, Regulations } from '@zhanqun/tenancy';
 import { isInReview } from '../review/review';
@@ -10,7 +10,7 @@ import {
   toArticleDetailView,
   toArticleItemView,
   type ArticleDetailView,
-  type ArticleItemView,
+  type ArticlePageView,
   type ArticleRefView,
   type ArticleViewFacts,
 } from './article-console.view';
@@ -27,9 +27,9 @@ export class ArticleViews {
     private readonly directory: SiteDirectory,
   ) {}
 
-  async page(ctx: EditorCtx, page: Page<Article>): Promise<Page<ArticleItemView>> {
+  async page(ctx: EditorCtx, page: Page<Article>): Promise<ArticlePageView> {
     const facts = await this.factsFor(ctx);
-    return mapPage(page, (article) => toArticleItemView(article, facts));
+    return { ...page, items: page.items.map((article) => toArticleItemView(article, facts)) };
   }
 
   /** Read anew after a use case, so the answer is what is stored. */

@@ -10,12 +10,12 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
-import { pageRequest, type EditorCtx, type Page } from '@zhanqun/kernel';
+import { pageRequest, type EditorCtx } from '@zhanqun/kernel';
 import { Editor, Requires } from '@zhanqun/platform';
 import { ArticleDesk } from './article-desk';
 import {
   ArticleDetailView,
-  ArticleItemView,
+  ArticlePageView,
   RevisionItemView,
   toRevisionItemView,
 } from './article-console.view';
@@ -34,7 +34,7 @@ export class ArticleController {
   /** 稿件列表. */
   @Get()
   @Requires('read', 'Article')
-  async list(@Editor() ctx: EditorCtx, @Query() query: ArticleQuery): Promise<Page<ArticleItemView>> {
+  async list(@Editor() ctx: EditorCtx, @Query() query: ArticleQuery): Promise<ArticlePageView> {
     const { channel, state, kind, q, author, sort, page, pageSize } = query;
     const filter = {
       ...(channel === undefined ? {} : { channelId: channel }),

@@ -12,10 +12,10 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { mapPage, pageRequest, type EditorCtx, type Page } from '@zhanqun/kernel';
+import { pageRequest, type EditorCtx } from '@zhanqun/kernel';
 import { AppConfig, Editor, Requires } from '@zhanqun/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AssetQuery, AssetView, EditAssetDto, toAssetView } from './asset.dto';
+import { AssetPageView, AssetQuery, AssetView, EditAssetDto, toAssetView } from './asset.dto';
 import type { Asset } from './asset.entity';
 import { AssetService } from './asset.service';
 import { contentDisposition } from './content-disposition';
@@ -35,9 +35,9 @@ export class AssetController {
   async list(
     @Editor() ctx: EditorCtx,
     @Query() { kind, q, page, pageSize }: AssetQuery,
-  ): Promise<Page<AssetView>> {
+  ): Promise<AssetPageView> {
     const found = await this.assets.list(ctx, { kind, q }, pageRequest(page, pageSize));
-    return mapPage(found, (asset) => toAssetView(asset, ctx.site.key));
+    return { ...found, items: found.items.map((asset) => toAssetView(asset, ctx.site.key)) };
   }
 
   /** 上传：`multipart/form-data` with `alt` and, after it, `file`. */
