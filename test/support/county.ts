@@ -166,6 +166,7 @@ export async function demoDatabase(): Promise<DemoDatabase> {
     rmSync(files, { recursive: true, force: true });
     mkdirSync(files, { recursive: true });
     await seedInto({ DATA_DIR: files, DATABASE_URL: address(template) });
+    rmSync(join(files, 'pages'), { recursive: true, force: true });
   }
   await rows(`CREATE DATABASE ${name} ${create}`);
   const tables = await rows<{ TABLE_NAME: string }>(

@@ -90,5 +90,7 @@ export async function start(app: AppName, env: Record<string, string>): Promise<
       { within: 120_000, every: 50 },
     );
   }
+  // It answers before it has greeted; only then has it started for good.
+  await until(() => running.output().includes('已就绪'), { within: 120_000, every: 10 });
   return running;
 }
