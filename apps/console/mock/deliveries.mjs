@@ -29,7 +29,7 @@ const delivery = (id, title, from, to, state, minutes, extra = {}) => ({
   pendingBody: null,
   attachments: ['植树活动登记表.xlsx'],
   pendingAttachments: [],
-  body: '<p>4月12日上午，清水镇组织机关干部、村居党员和志愿者120余人，在镇东河堤开展春季义务植树活动。</p>',
+  body: '<table><tr><th>单位</th><th>人数</th></tr><tr><td>机关</td><td>60</td></tr></table><p><img src="/_files/202604/a.jpg" alt="镇东河堤植树"></p><p>4月12日上午，清水镇组织机关干部、村居党员和志愿者120余人，在镇东河堤开展春季义务植树活动。</p>',
   source: '清水镇党政办',
   ...extra,
 });

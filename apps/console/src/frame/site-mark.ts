@@ -1,6 +1,6 @@
 /**
- * The character that tells a site from its neighbours: names of one county begin alike, so what most of
- * them share at the front is passed over.
+ * The character that tells a site from its neighbours: names of one county begin alike, so what
+ * several of them share at the front is passed over.
  */
 export function siteMark(name: string, names: readonly string[]): string {
   let start = 0;
@@ -10,4 +10,4 @@ export function siteMark(name: string, names: readonly string[]): string {
 }
 
 const isCommon = (front: string, names: readonly string[]): boolean =>
-  names.length > 2 && names.filter((each) => each.startsWith(front)).length * 2 > names.length;
+  names.filter((each) => each.startsWith(front)).length > 2;
