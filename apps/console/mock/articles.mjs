@@ -279,9 +279,14 @@ export const articleRoutes = [
     ({ params, body }) => {
       const row = one(articles, params.id);
       if (body.version !== row.version)
-        throw new Refusal(409, 'content.article.versionStale', '稿件已由赵晓红于 2026-11-22 13:20 保存过新的内容。请先复制您的修改，刷新查看最新内容后再保存', {
-          savedBy: '赵晓红',
-        });
+        throw new Refusal(
+          409,
+          'content.article.versionStale',
+          '稿件已由赵晓红于 2026-11-22 13:20 保存过新的内容。请先复制您的修改，刷新查看最新内容后再保存',
+          {
+            savedBy: '赵晓红',
+          },
+        );
       Object.assign(row, body, { version: row.version + 1, updatedAt: ago(0) });
       return detail(row);
     },
