@@ -23,12 +23,12 @@ function check(name, command, args) {
   process.stdout.write(`${ok ? '✓' : '✗'} ${name}（${seconds} 秒）\n`);
 }
 
-function jest(name, projects, env, extra = []) {
+function jest(name, projects, env, extra = ['--maxWorkers=2', '--testTimeout=60000']) {
   const report = join(reports, `${Date.now()}.json`);
   const args = ['--no-install', 'jest', '--selectProjects', ...projects, '--silent'];
   const { ok, seconds } = execute(
     'npx',
-    [...args, '--json', `--outputFile=${report}`, '--testTimeout=60000', '--maxWorkers=2', ...extra],
+    [...args, '--json', `--outputFile=${report}`, ...extra],
     { ...process.env, NODE_ENV: 'test', ...env, NODE_NO_WARNINGS: '1' },
   );
   let counted = {
