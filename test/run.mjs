@@ -26,11 +26,12 @@ function check(name, command, args) {
 function jest(name, projects, env, extra = ['--maxWorkers=2', '--testTimeout=60000']) {
   const report = join(reports, `${Date.now()}.json`);
   const args = ['--no-install', 'jest', '--selectProjects', ...projects, '--silent'];
-  const { ok, seconds } = execute(
-    'npx',
-    [...args, '--json', `--outputFile=${report}`, ...extra],
-    { ...process.env, NODE_ENV: 'test', ...env, NODE_NO_WARNINGS: '1' },
-  );
+  const { ok, seconds } = execute('npx', [...args, '--json', `--outputFile=${report}`, ...extra], {
+    ...process.env,
+    NODE_ENV: 'test',
+    ...env,
+    NODE_NO_WARNINGS: '1',
+  });
   let counted = {
     numPassedTests: 0,
     numFailedTests: 0,
