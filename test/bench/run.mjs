@@ -104,7 +104,10 @@ if (figures.network) {
   rows.push([`${sites} 个站点：公众端内存`, `${mb(idleMb)}（比 ${few} 个站点多 ${mb(addedIdleMb)}）`, '']);
   rows.push([`访问 ${homesVisited} 个首页后`, mb(visitedMb), '']);
 }
-if (figures.boot) rows.push(['已有数据时启动到就绪 p50', ms(figures.boot.p50Ms), '≤ 2000 ms']);
+if (figures.boot) {
+  rows.push(['已有数据时启动到就绪 p50', ms(figures.boot.p50Ms), '≤ 2000 ms']);
+  rows.push(['启动到就绪的 CPU', ms(figures.boot.cpuP50Ms), '']);
+}
 
 /** Chinese characters are two columns wide. */
 const width = (text) => [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/.test(sign) ? 2 : 1), 0);

@@ -25,9 +25,14 @@ export const freePort = () =>
   });
 
 /** Seconds of processor time a process has used so far, all its threads; null where /proc is not there. */
-export function cpuSeconds(pid) {
+export const cpuSeconds = (pid) => secondsIn(`/proc/${pid}/stat`);
+
+/** The same of this process's main thread alone. */
+export const mainThreadSeconds = () => secondsIn(`/proc/self/task/${process.pid}/stat`);
+
+function secondsIn(file) {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    const fields = readFileSync(file, 'utf8').split(') ')[1].split(' ');
     return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
   } catch {
     return null;
@@ -52,7 +57,12 @@ export function ask(port, host, path, { method = 'GET', headers = {}, body, agen
         const chunks = [];
         response.on('data', (chunk) => chunks.push(chunk));
         response.on('end', () =>
-          resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }),
+          resolve({
+            status: response.statusCode,
+            headers: response.headers,
+            rawHeaders: response.rawHeaders,
+            body: Buffer.concat(chunks),
+          }),
         );
       },
     );
@@ -97,6 +107,7 @@ export async function startApp(app, env) {
     publicPort,
     consolePort,
     bootMs: performance.now() - begun,
+    bootCpuMs: cpuSeconds(child.pid) * 1000,
     said: () => said,
     stop: async () => {
       child.kill('SIGTERM');
