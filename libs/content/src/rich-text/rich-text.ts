@@ -59,7 +59,8 @@ const WRAPPERS = new Set('div,section,article,main,aside,header,footer,center,ad
 const OWN_FILE = /^\/_files\/(?!.*(?:\.\.|\/\/))[A-Za-z0-9/_.-]+$/;
 const WEB_ADDRESS = /^https?:\/\/[^\s/?#]+/i;
 const SIZE = /^\d{1,4}$/;
-const SPAN = /^[1-9]\d{0,2}$/;
+/** Two and more; one is what a cell has anyway. */
+const SPAN = /^(?:[2-9]|[1-9]\d{1,2})$/;
 
 /**
  * 净化正文: keeps the words and their structure, takes away everything that could run, load or
