@@ -98,12 +98,15 @@ export function useArticleDraft(accountId: number, site: string, id: number | nu
     keep();
     try {
       const current = article.value;
+      const sent = JSON.stringify(text.value);
       const next = current
         ? await articlesApi.save(site, current.id, current.version, text.value)
         : await articlesApi.create(site, text.value, draftKey);
       kept.drop();
       if (!current) kept = localDraft(accountId, site, next.id);
+      const typedMeanwhile = JSON.stringify(text.value) === sent ? null : text.value;
       take(next);
+      if (typedMeanwhile) text.value = typedMeanwhile;
       savedAt.value = new Date().toISOString();
       keptAt.value = null;
       return next;

@@ -2,8 +2,8 @@ import type { Extensions } from '@tiptap/core';
 import Image from '@tiptap/extension-image';
 import Placeholder from '@tiptap/extension-placeholder';
 import { TableKit } from '@tiptap/extension-table';
-import TextAlign from '@tiptap/extension-text-align';
 import StarterKit from '@tiptap/starter-kit';
+import { officialText } from './official-text';
 
 /** What an official text may hold; the server's sanitiser keeps the same list and has the last word. */
 export function articleExtensions(): Extensions {
@@ -15,8 +15,8 @@ export function articleExtensions(): Extensions {
       link: { openOnClick: false, autolink: false, protocols: ['http', 'https', 'mailto', 'tel'] },
     }),
     Image.configure({ inline: false, allowBase64: false }),
-    TableKit.configure({ table: { resizable: false } }),
-    TextAlign.configure({ types: ['heading', 'paragraph'], alignments: ['left', 'center', 'right'] }),
+    TableKit.configure({ table: false }),
+    ...officialText,
     Placeholder.configure({ placeholder: '在此撰写正文。可从 Word 粘贴，版式会按网站规范整理。' }),
   ];
 }
