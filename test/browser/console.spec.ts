@@ -23,8 +23,16 @@ const officer = (username: string): Promise<Officer> =>
 const bodyOf = ({ page }: Officer): Promise<string> =>
   page.getByRole('textbox', { name: '正文' }).innerText();
 const titleOf = ({ page }: Officer): Locator => page.getByLabel('标题', { exact: true });
-const draft = (title: string): Promise<ConsoleArticle> =>
-  county.draft('qingshui', 'xzdt', title, { body: '<p>镇党委会议研究了秋冬农田水利工作。</p>' });
+const draft = (title: string, body = '<p>镇党委会议研究了秋冬农田水利工作。</p>'): Promise<ConsoleArticle> =>
+  county.draft('qingshui', 'xzdt', title, { body });
+
+/** A picture of the site's own library with a line below it, as the sanitiser writes it. */
+async function figure(): Promise<string> {
+  const desk = await county.desk('qs-editor');
+  const { items } = await desk.get<{ items: { url: string }[] }>('/sites/qingshui/assets?kind=image');
+  const path = new URL(items[0]?.url ?? '', 'http://any.localhost').pathname;
+  return `<figure><img src="${path}" alt="蓄水池" /><figcaption>修缮后的蓄水池</figcaption></figure>`;
+}
 
 describe('后台界面', () => {
   const people = new Map<string, Promise<Officer>>();
@@ -88,6 +96,53 @@ describe('写稿', () => {
     await editor.page.reload();
     await editor.settles();
     expect(await bodyOf(editor)).toContain('工期四十五天，由镇水利站负责。');
+    await editor.leave();
+  });
+
+  it('leaves all of a text as it was but the word that was changed', async () => {
+    const body =
+      '<h2 class="align-center">第一章　总则</h2><p class="no-indent">各村：</p><p>面积 30 m<sup>2</sup>，含 CO<sub>2</sub> 监测。</p>' +
+      '<table><caption>表一　工期</caption><tbody><tr><th scope="col"><p>村</p></th></tr><tr><td class="align-right"><p>石桥村</p></td></tr></tbody></table>' +
+      `${await figure()}<p class="align-right">清水镇人民政府</p><p>附记</p>`;
+    const { id } = await draft('竹坪村蓄水池修缮', body);
+    const editor = await officer('qs-editor');
+    const kept = (
+      await (await county.desk('qs-editor')).get<ConsoleArticle>(`/sites/qingshui/articles/${id}`)
+    ).body;
+    expect(kept).toBe(body);
+
+    await editor.opens(`/s/qingshui/articles/${id}`);
+    await editor.page.getByRole('textbox', { name: '正文' }).click();
+    await editor.page.keyboard.press('Control+End');
+    await editor.page.keyboard.type('一则');
+    await editor.press('保存草稿');
+    await editor.reads(/已于 \d\d:\d\d 保存/);
+
+    const desk = await county.desk('qs-editor');
+    const saved = await desk.get<ConsoleArticle>(`/sites/qingshui/articles/${id}`);
+    expect(saved.body).toBe(body.replace('附记', '附记一则'));
+    await editor.leave();
+  });
+
+  it('keeps what is typed while the server is still saving', async () => {
+    const { id } = await draft('上湾村道路硬化');
+    const editor = await officer('qs-editor');
+    const { page } = editor;
+    await editor.opens(`/s/qingshui/articles/${id}`);
+    await page.route(`**/articles/${id}`, async (route) => {
+      await page.keyboard.type('乙');
+      await route.continue();
+    });
+    await page.getByRole('textbox', { name: '正文' }).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('甲');
+    await page.keyboard.press('Control+s');
+    await editor.reads(/未保存|有未保存的修改/);
+
+    expect(await bodyOf(editor)).toContain('甲乙');
+    await page.unroute(`**/articles/${id}`);
+    await page.keyboard.press('Control+s');
+    await editor.reads(/已于 \d\d:\d\d 保存/);
     await editor.leave();
   });
 
