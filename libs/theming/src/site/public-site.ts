@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import { publicCtx, type SiteRef } from '@zhanqun/kernel';
 import type { CachedPage } from '../cache/cached-page';
+import type { PurgeMark } from '../cache/purge-history';
 import { view, type RawAnswer } from '../page/page';
 import { readPath } from '../page/page-path';
 import { siteTags } from '../tags/page-tags';
@@ -21,6 +22,8 @@ export class PublicSite {
   private readonly logger = new Logger(PublicSite.name);
   private readonly desk: PageDesk;
   private readonly status: StatusPages;
+  /** The 404 page of a site while it is being made, and what had been purged when that began. */
+  private readonly notFoundFlights = new Map<number, { mark: PurgeMark; answer: Promise<Answer> }>();
 
   constructor(private readonly parts: PageDeskParts) {
     this.desk = new PageDesk(parts);
@@ -167,13 +170,25 @@ export class PublicSite {
 
   /** 404 in the site's own look. One body a site, whatever the path: a flood of wrong paths stores nothing. */
   private async notFoundPage(site: SiteRef): Promise<Answer> {
-    const { cache, clock, chromes, themes } = this.parts;
+    const { cache, clock } = this.parts;
     const template = 'pages/not-found.njk';
     // No path of a request has a NUL in it, so this entry is nobody's page.
     const path = `\0${template}`;
     const now = clock.now();
     const known = cache.get(site.id, path, now.getTime());
     if (known) return htmlAnswer(404, known.content.body);
+    const mark = cache.history.mark;
+    const under = this.notFoundFlights.get(site.id);
+    if (under?.mark === mark) return under.answer;
+    const flight = { mark, answer: this.renderNotFound(site, now, path, template) };
+    this.notFoundFlights.set(site.id, flight);
+    return flight.answer.finally(() => {
+      if (this.notFoundFlights.get(site.id) === flight) this.notFoundFlights.delete(site.id);
+    });
+  }
+
+  private async renderNotFound(site: SiteRef, now: Date, path: string, template: string): Promise<Answer> {
+    const { cache, chromes, themes } = this.parts;
     const ctx = publicCtx(site, now);
     const mark = cache.history.mark;
     const chrome = await chromes.get(ctx).catch(() => chromes.lastKnown(site.id));
