@@ -56,7 +56,8 @@ const quick = {
   sweepMs: 25,
   lostAfterMs: 50,
   compareMs: 100,
-  leaseMs: 400,
+  /** Longer than any pause of a busy machine; a test about lost leases says its own. */
+  leaseMs: 30_000,
   backoffMs: [60, 120],
   stopWithinMs: 3000,
 };
@@ -293,7 +294,7 @@ describe.each(['embedded', 'bullmq'] as const)('任务搬运：%s', (driver) => 
   });
 
   it('does the job of a killed process again when its lease has ended', async () => {
-    const killed = process();
+    const killed = process({ leaseMs: 150 });
     await tell(killed, 'orphan');
     const [row] = await rows();
     await killed.ledger.claim(row!.id, clock.now());
