@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { Article, Asset, Channel, Delivery } from '@zhanqun/content';
 import { Account, IdentityModule, SignIn } from '@zhanqun/identity';
 import { atSite, systemCtx, type SiteCtx, type StaffCtx } from '@zhanqun/kernel';
-import { Audit, Db, PlatformModule, prepareDatabase, readConfig, SiteDirectory } from '@zhanqun/platform';
+import { Audit, Db, In, PlatformModule, prepareDatabase, readConfig, SiteDirectory } from '@zhanqun/platform';
 import { Finding, PatrolRun, Rectification, SupervisionModule } from '@zhanqun/supervision';
 import { TenancyModule } from '@zhanqun/tenancy';
 import { ThemingModule } from '@zhanqun/theming';
@@ -96,13 +96,13 @@ describe('演示县', () => {
     const pictures = await db()
       .site(at('qingshui'), Asset)
       .find({ where: { kind: 'image' } });
-    const [covered] = await db()
+    const covered = await db()
       .site(at('qingshui'), Article)
-      .find({ where: { coverAssetId: pictures[0]?.id ?? 0 }, take: 1 });
+      .count({ coverAssetId: In(pictures.map(({ id }) => id)) });
 
     expect(pictures.length).toBeGreaterThan(3);
     expect(pictures.every(({ alt }) => alt.length > 3)).toBe(true);
-    expect(covered).toBeDefined();
+    expect(covered).toBeGreaterThan(0);
   });
 
   it('lets everybody in with the printed password, without a change being forced', async () => {
