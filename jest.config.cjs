@@ -21,6 +21,7 @@ const common = {
   moduleNameMapper: {
     '^@zhanqun/test-support$': '<rootDir>/test/support/index.ts',
     '^@zhanqun/given$': '<rootDir>/test/support/given/index.ts',
+    '^@/(.*)$': '<rootDir>/apps/console/src/$1',
     '^@zhanqun/(\\w[\\w-]*)$': '<rootDir>/libs/$1/src/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
@@ -32,7 +33,7 @@ module.exports = {
     {
       ...common,
       displayName: 'rules',
-      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/themes/**/*.spec.ts'],
+      testMatch: ['libs', 'themes', 'apps/console/src'].map((place) => `<rootDir>/${place}/**/*.spec.ts`),
     },
     { ...common, displayName: 'database', testMatch: ['<rootDir>/libs/**/*.db-spec.ts'] },
     { ...common, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
