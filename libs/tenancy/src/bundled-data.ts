@@ -9,7 +9,7 @@ export interface BundledFile {
 
 /** Reads every YAML file of `config/<folder>`, in name order; found from source and from `dist` alike. */
 export function readBundled(folder: string): readonly BundledFile[] {
-  const path = join(configFolder(__dirname), folder);
+  const path = bundledFolder(folder);
   return readdirSync(path)
     .filter((name) => name.endsWith('.yaml'))
     .toSorted()
@@ -17,6 +17,11 @@ export function readBundled(folder: string): readonly BundledFile[] {
       name: `${folder}/${name}`,
       data: parse(readFileSync(join(path, name), 'utf8')) as unknown,
     }));
+}
+
+/** Where `config/<folder>` is, from source and from `dist` alike. */
+export function bundledFolder(folder: string): string {
+  return join(configFolder(__dirname), folder);
 }
 
 function configFolder(from: string): string {
