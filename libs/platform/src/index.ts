@@ -1,6 +1,7 @@
 export * from './audit';
 export * from './config';
 export * from './db';
+export * from './export';
 export * from './http';
 export * from './redis';
 export * from './storage';
