@@ -44,6 +44,7 @@ import { Publishing } from './review/publishing';
 import { ScheduledPublishingCheck } from './review/scheduled-check.job';
 import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
+import { SubmitGates } from './review/submit-gate';
 import { Trail } from './review/trail';
 import { ArticleChangesReading } from './revision/article-changes';
 import { RevisionController } from './revision/revision.controller';
@@ -69,6 +70,7 @@ const offered = [
   DeliveryService,
   Publishing,
   ReviewService,
+  SubmitGates,
   TodoSources,
 ];
 

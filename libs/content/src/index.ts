@@ -25,6 +25,7 @@ export * from './index-number/index-number-counter.entity';
 export * from './review/review';
 export * from './review/review.service';
 export * from './review/review-step.entity';
+export * from './review/submit-gate';
 export * from './revision/article-revision.entity';
 export * from './rich-text/rich-text';
 export * from './site-map/site-map.view';

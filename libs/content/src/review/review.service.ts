@@ -30,6 +30,7 @@ import {
   withdrawReasonMissing,
 } from './review.errors';
 import { ReviewStep, type ReviewDecision } from './review-step.entity';
+import { SubmitGates } from './submit-gate';
 
 export interface Decided {
   readonly article: Article;
@@ -49,6 +50,7 @@ export class ReviewService {
     private readonly regulations: Regulations,
     private readonly articles: ArticleService,
     private readonly publishing: Publishing,
+    private readonly gates: SubmitGates,
   ) {}
 
   /** 送审: freezes the steps that the regulation asks of this importance and begins a new round. */
@@ -57,6 +59,7 @@ export class ReviewService {
       const steps = this.stepsFor(ctx, revision);
       const next = reviewOf(steps).next('submit', revision.state);
       if (isEmpty(revision)) throw bodyEmpty({ articleId: id });
+      await this.gates.open(ctx, article, revision);
       revision.state = next;
       revision.steps = steps;
       revision.round += 1;
@@ -171,6 +174,7 @@ export class ReviewService {
 
   /** An approved text goes live now, or waits for its time. */
   private async release(ctx: EditorCtx, article: Article, revision: ArticleRevision): Promise<void> {
+    await this.gates.open(ctx, article, revision);
     const at = article.scheduledFor;
     if (!at || at <= ctx.now) {
       if (article.state === 'scheduled') article.state = articleLife.next('unschedule', article.state);
