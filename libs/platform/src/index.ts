@@ -7,6 +7,7 @@ export * from './redis';
 export * from './storage';
 export * from './cache';
 export * from './health';
+export * from './mail';
 export * from './outbox';
 export * from './process';
 export * from './platform.module';

@@ -4,6 +4,7 @@ import { CacheBusModule } from './cache';
 import { ConfigModule, type AppConfig } from './config';
 import { DbModule } from './db';
 import { HealthModule } from './health';
+import { MailModule } from './mail';
 import { OutboxModule } from './outbox';
 import { RedisModule } from './redis';
 import { StorageModule } from './storage';
@@ -22,6 +23,7 @@ export class PlatformModule {
         AuditModule,
         OutboxModule,
         StorageModule,
+        MailModule,
         HealthModule,
       ],
     };

@@ -37,12 +37,12 @@ export class FirstStart {
   async announce({ reissue = false } = {}): Promise<string[]> {
     const links = await this.run(systemCtx(this.clock.now()), { reissue });
     if (links.length === 0) return [];
-    const { host, port } = this.config.console;
+    const console = this.config.links.console;
     return [
       '首次启动：请把下面的一次性链接分别交给三名管理员本人，用于登记姓名并设置密码（只显示这一次）',
       ...links.map(
         ({ roleName, username, path, expiresAt }) =>
-          `  ${roleName}（${username}）：http://${host}:${port}${path}  有效至 ${shanghaiMinute(expiresAt)}`,
+          `  ${roleName}（${username}）：${console}${path}  有效至 ${shanghaiMinute(expiresAt)}`,
       ),
     ];
   }

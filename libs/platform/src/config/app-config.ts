@@ -53,6 +53,12 @@ export class LinkConfig {
   @Min(1)
   @Max(65535)
   port: number | null;
+
+  /** Address of the back office as its people open it, for links in mails and one-time links. From CONSOLE_URL. */
+  @Matches(/^https?:\/\/[^/?#\s]+$/, {
+    message: 'CONSOLE_URL 须形如 https://console.example.gov.cn（不带路径）',
+  })
+  console: string;
 }
 
 /** Bounds of the page cache. */
@@ -67,6 +73,20 @@ export class PageCacheConfig {
   @IsInt({ message: 'PAGE_STALE_SECONDS 须为整数' })
   @Min(0)
   staleSeconds: number;
+}
+
+/** Outgoing mail for notices. Without a server nothing is sent; the bell in the console works all the same. */
+export class MailConfig {
+  /** `smtp://user:password@host:587` or `smtps://…:465`. From MAIL_URL. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/[^/]+\/?$/, { message: 'MAIL_URL 须形如 smtp://用户:密码@主机:587 或 smtps://…' })
+  url: string | null;
+
+  /** Who the mails are from: `站群平台 <noreply@example.gov.cn>`. From MAIL_FROM. */
+  @Matches(/^([^<>\r\n]{0,60}<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
+    message: 'MAIL_FROM 须为邮箱地址，或形如“站群平台 <noreply@example.gov.cn>”',
+  })
+  from: string;
 }
 
 /**
@@ -101,6 +121,10 @@ export class AppConfig {
   links: LinkConfig;
 
   @ValidateNested()
+  @Type(() => MailConfig)
+  mail: MailConfig;
+
+  @ValidateNested()
   @Type(() => PageCacheConfig)
   pageCache: PageCacheConfig;
 
@@ -120,6 +144,10 @@ export class AppConfig {
   @Min(1)
   @Max(4096)
   uploadMegabytes: number;
+
+  /** Internal hosts and ranges that link checks and imports may visit; empty = none. From FETCH_ALLOW. */
+  @IsAllowedTarget({ each: true })
+  fetchAllow: string[];
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -149,7 +177,9 @@ export function readConfig(env: Environment = process.env): AppConfig {
         : scheme === 'https' || publicPort === 80
           ? null
           : publicPort || null,
+      console: (env.CONSOLE_URL || `http://${host}:${number(env.CONSOLE_PORT, 8081)}`).replace(/\/$/, ''),
     },
+    mail: { url: env.MAIL_URL || null, from: env.MAIL_FROM || 'noreply@localhost' },
     pageCache: {
       megabytes: number(env.PAGE_CACHE_MB, 128),
       staleSeconds: number(env.PAGE_STALE_SECONDS, 86_400),
@@ -161,6 +191,10 @@ export function readConfig(env: Environment = process.env): AppConfig {
       .map((part) => part.trim())
       .filter(Boolean),
     uploadMegabytes: number(env.UPLOAD_MAX_MB, 50),
+    fetchAllow: (env.FETCH_ALLOW ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
   });
   const faults = faultsOf(config);
   if (faults.length > 0) throw wrongConfiguration({ faults });
@@ -174,10 +208,14 @@ const VARIABLES: Readonly<Record<string, string>> = {
   'redis.url': 'REDIS_URL',
   'links.scheme': 'PUBLIC_SCHEME',
   'links.port': 'PUBLIC_LINK_PORT',
+  'links.console': 'CONSOLE_URL',
+  'mail.url': 'MAIL_URL',
+  'mail.from': 'MAIL_FROM',
   'pageCache.megabytes': 'PAGE_CACHE_MB',
   'pageCache.staleSeconds': 'PAGE_STALE_SECONDS',
   seed: 'SEED',
   uploadMegabytes: 'UPLOAD_MAX_MB',
+  fetchAllow: 'FETCH_ALLOW',
 };
 
 function faultsOf(config: AppConfig): string[] {
