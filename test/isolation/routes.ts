@@ -39,7 +39,7 @@ export interface Trial {
 }
 
 /** Numbers that name nothing: positions, versions, lengths of time. */
-export const PLAIN_NUMBERS = ['page', 'pageSize', 'version', 'position', 'cycleDays', 'workingDays'];
+export const PLAIN_NUMBERS = ['page', 'pageSize', 'version', 'baseVersion', 'position', 'cycleDays', 'workingDays'];
 /** People and organisations belong to the installation; every site may name them. */
 export const SHARED_NAMES = [
   'account',
@@ -249,6 +249,10 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
   'POST /sites/:site/articles/:id/republish': articleMove(),
   'POST /sites/:site/articles/:id/revise': articleMove(),
   'POST /sites/:site/articles/:id/schedule': articleMove({ at: null }),
+  'GET /sites/:site/articles/:id/working-copy': articleMove(),
+  'PUT /sites/:site/articles/:id/working-copy': articleMove({ baseVersion: 1, text: { title: '改题' } }),
+  'DELETE /sites/:site/articles/:id/working-copy': articleMove(),
+  'POST /sites/:site/articles/:id/presence': articleMove({ isEditing: true }),
 
   // 素材
   'GET /sites/:site/assets': site,

@@ -12,6 +12,7 @@ import { ArticleReading } from './article/article-reading';
 import { ArticleService } from './article/article.service';
 import { ArticleViews } from './article/article-views';
 import { ArticleWriting } from './article/article-writing';
+import { LIFE_CONTROLLERS, LIFE_JOBS, LIFE_SERVICES } from './life.providers';
 import { AssetCleaning } from './asset/asset-cleaning.job';
 import { AssetController } from './asset/asset.controller';
 import { AssetService } from './asset/asset.service';
@@ -56,6 +57,7 @@ import { TodoService } from './todo/todo.service';
 import { TodoSources } from './todo/todo-source';
 
 const offered = [
+  ...LIFE_SERVICES,
   ArchiveService,
   ArticleImports,
   AssetService,
@@ -117,6 +119,7 @@ export class ContentPublicModule {}
 @Module({
   imports: [ContentModule, ContentPublicModule],
   controllers: [
+    ...LIFE_CONTROLLERS,
     ArticleController,
     AssetController,
     ChannelController,
@@ -142,6 +145,7 @@ export class ContentConsoleModule {}
 @Module({
   imports: [ContentModule],
   providers: [
+    ...LIFE_JOBS,
     AssetCleaning,
     CarryCorrection,
     CarryWithdrawal,

@@ -34,3 +34,5 @@ export * from './delivery/delivery.service';
 export * from './delivery/delivery.events';
 export * from './facts/content-facts';
 export * from './todo/todo-source';
+export * from './working-copy/working-copy.entity';
+export * from './presence/article-presence.entity';

@@ -9,6 +9,7 @@ import { isInReview, isLessImportant, reviewOf, type RevisionState } from '../re
 import { importanceLowered, noOpenRevision } from '../review/review.errors';
 import { ReviewStep } from '../review/review-step.entity';
 import type { RemovedPart } from '../rich-text/rich-text';
+import { WorkingCopy } from '../working-copy/working-copy.entity';
 import { articleLife } from './article-life';
 import {
   articleApproved,
@@ -130,6 +131,7 @@ export class ArticleService {
         savedAt: ctx.now,
       });
       await this.db.site(ctx, ArticleRevision).save(revision);
+      await this.db.site(ctx, WorkingCopy).removeWhere({ articleId: id, accountId: ctx.actor.accountId });
       if (article.liveRevisionId === null) showHead(article, text);
       if (!article.wasSubmitted) article.importance = text.importance;
       await this.db.site(ctx, Article).save(article);
@@ -182,6 +184,7 @@ export class ArticleService {
       const revision = await this.getRevision(ctx, article.openRevisionId);
       if (isInReview(revision.state)) throw articleInReview({ state: revision.state });
       if (revision.state === 'approved') throw articleApproved({ articleId: id });
+      await this.db.site(ctx, WorkingCopy).removeWhere({ articleId: id });
       if (article.publishedAt === null) {
         await this.db.site(ctx, ArticleRevision).removeWhere({ articleId: id });
         await this.db.site(ctx, ReviewStep).removeWhere({ articleId: id });

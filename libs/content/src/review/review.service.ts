@@ -9,6 +9,7 @@ import { ArticleService, refuseStale } from '../article/article.service';
 import { characterCount, isStorable } from '../article/article-text';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { plainText } from '../rich-text/rich-text';
+import { WorkingCopy } from '../working-copy/working-copy.entity';
 import { Publishing } from './publishing';
 import {
   PASS_OF,
@@ -68,6 +69,7 @@ export class ReviewService {
       article.importance = revision.importance;
       article.wasSubmitted = true;
       article.isSentBack = false;
+      await this.db.site(ctx, WorkingCopy).removeWhere({ articleId: id, accountId: ctx.actor.accountId });
       await this.sign(ctx, article, revision, 'submit', '送审');
     });
   }
