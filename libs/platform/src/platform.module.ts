@@ -3,6 +3,7 @@ import { AuditModule } from './audit';
 import { CacheBusModule } from './cache';
 import { ConfigModule, type AppConfig } from './config';
 import { DbModule } from './db';
+import { FetchingModule } from './fetching';
 import { HealthModule } from './health';
 import { MailModule } from './mail';
 import { OutboxModule } from './outbox';
@@ -23,6 +24,7 @@ export class PlatformModule {
         AuditModule,
         OutboxModule,
         StorageModule,
+        FetchingModule,
         MailModule,
         HealthModule,
       ],

@@ -9,9 +9,11 @@ import {
   Matches,
   Max,
   Min,
+  ValidateBy,
   ValidateNested,
   validateSync,
 } from 'class-validator';
+import { AllowList } from '../fetching/allow-list';
 import { wrongConfiguration } from './config.errors';
 
 /** MySQL, MariaDB or (when `url` is null) SQLite in `dataDir`. */
@@ -146,7 +148,10 @@ export class AppConfig {
   uploadMegabytes: number;
 
   /** Internal hosts and ranges that link checks and imports may visit; empty = none. From FETCH_ALLOW. */
-  @IsAllowedTarget({ each: true })
+  @ValidateBy(
+    { name: 'isFetchTarget', validator: { validate: (entry: string) => AllowList.faultOf(entry) === null } },
+    { each: true, message: 'FETCH_ALLOW 须为以逗号分隔的主机名、IP 地址或网段，可带端口' },
+  )
   fetchAllow: string[];
 }
 

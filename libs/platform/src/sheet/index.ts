@@ -1,0 +1,3 @@
+export * from './read-sheet';
+export * from './sheet.errors';
+export * from './unpack';
