@@ -38,7 +38,13 @@ import { Reception } from './delivery/reception';
 import { SourceChanges } from './delivery/source-changes';
 import { ContentFacts } from './facts/content-facts';
 import { HomePage } from './home/home.page';
-import { ArticleImports } from './import/article-imports';
+import {
+  MOVING_CONSOLE,
+  MOVING_CONTROLLERS,
+  MOVING_JOBS,
+  MOVING_PAGES,
+  MOVING_SERVICES,
+} from './import/import.providers';
 import { IndexNumbers } from './index-number/index-number.service';
 import { PublishScheduledJob } from './review/publish-scheduled.job';
 import { Publishing } from './review/publishing';
@@ -59,7 +65,7 @@ import { TodoSources } from './todo/todo-source';
 const offered = [
   ...LIFE_SERVICES,
   ArchiveService,
-  ArticleImports,
+  ...MOVING_SERVICES,
   AssetService,
   TravellingFiles,
   ArticleDesk,
@@ -101,6 +107,7 @@ export class ContentModule {}
 @Module({
   imports: [ContentModule],
   providers: [
+    ...MOVING_PAGES,
     ArticlePage,
     ArticleReading,
     ChannelLists,
@@ -120,6 +127,7 @@ export class ContentPublicModule {}
   imports: [ContentModule, ContentPublicModule],
   controllers: [
     ...LIFE_CONTROLLERS,
+    ...MOVING_CONTROLLERS,
     ArticleController,
     AssetController,
     ChannelController,
@@ -129,6 +137,7 @@ export class ContentPublicModule {}
     TodoController,
   ],
   providers: [
+    ...MOVING_CONSOLE,
     ArticleChangesReading,
     ArticlePreview,
     ArticleViews,
@@ -146,6 +155,7 @@ export class ContentConsoleModule {}
   imports: [ContentModule],
   providers: [
     ...LIFE_JOBS,
+    ...MOVING_JOBS,
     AssetCleaning,
     CarryCorrection,
     CarryWithdrawal,

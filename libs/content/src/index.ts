@@ -20,6 +20,8 @@ export * from './channel/channel-tree';
 export * from './channel/channel.view';
 export * from './content.module';
 export * from './home/home.view';
+export * from './old-address/old-address.entity';
+export { OldAddresses } from './old-address/old-address.service';
 export { ArticleImports, type ImportOptions, type ImportReport } from './import/article-imports';
 export * from './index-number/index-number-counter.entity';
 export * from './review/review';

@@ -43,6 +43,9 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   Patrol: '巡检',
   Regulation: '管理办法',
   Theme: '主题皮肤',
+  OldAddress: '旧网址',
+  ImportRun: '导入',
+  SiteExport: '整站导出',
   Console: '后台',
 };
 

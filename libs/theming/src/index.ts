@@ -12,6 +12,7 @@ export { PageCache, type CacheFigures, type PageCacheLimits } from './cache/page
 export { PageStore } from './cache/page-store';
 export { PublicSite } from './site/public-site';
 export type { PageDeskParts } from './site/page-desk';
+export { MovedPages } from './site/moved-pages';
 export { PageRenderer } from './site/page-renderer';
 export { Chromes, ChromeSource, chromeTag, homeTag, siteTag, themeTag } from './site/chromes';
 export type { Answer, RequestFacts } from './site/answer';

@@ -21,6 +21,7 @@ import { ThemeSettings } from './settings/theme-settings';
 import { Chromes, ChromeSource } from './site/chromes';
 import { CitizenServer } from './site/citizen-server';
 import { PagePreview } from './site/page-preview';
+import { MovedPages } from './site/moved-pages';
 import { PageRenderer } from './site/page-renderer';
 import { PublicSite } from './site/public-site';
 import { PurgeReader } from './site/purge-reader';
@@ -40,6 +41,7 @@ export function themesFolder(from: string = __dirname): string {
 class Above {
   private pages: PageRegistry | undefined;
   private known: SiteDirectory | undefined;
+  private movedPages: MovedPages | null | undefined;
 
   constructor(
     private readonly modules: ModuleRef,
@@ -53,6 +55,16 @@ class Above {
     this.modules.get<ChromeSource>(ChromeSource as never, { strict: false });
 
   readonly registry = (): PageRegistry => (this.pages ??= this.discover());
+
+  readonly moved = (): MovedPages | null => {
+    if (this.movedPages === undefined) this.movedPages = this.findMoved();
+    return this.movedPages;
+  };
+
+  private findMoved(): MovedPages | null {
+    const known = this.discovery.getProviders().find(({ instance }) => instance instanceof MovedPages);
+    return (known?.instance as MovedPages | undefined) ?? null;
+  }
 
   private discover(): PageRegistry {
     const pages = this.discovery
@@ -121,6 +133,7 @@ class Above {
           themes,
           cache,
           clock,
+          moved: above.moved,
         }),
     },
     {

@@ -123,7 +123,11 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
     rules: [
       ...readingRoom,
       { action: 'update', subject: 'Site', conditions: { id: '{{siteId}}' } },
-      { action: 'manage', subject: ['SiteSettings', 'Theme', 'Channel', 'Asset'], conditions: atSite },
+      {
+        action: 'manage',
+        subject: ['SiteSettings', 'Theme', 'Channel', 'Asset', 'OldAddress', 'ImportRun', 'SiteExport'],
+        conditions: atSite,
+      },
       {
         action: ['read', 'create', 'update', 'delete', 'submit', 'sendBack', 'withdraw', 'publish'],
         subject: 'Article',

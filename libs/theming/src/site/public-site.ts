@@ -8,11 +8,17 @@ import { readPath } from '../page/page-path';
 import { siteTags } from '../tags/page-tags';
 import { acceptedEncoding } from './accept-encoding';
 import type { Answer, RequestFacts } from './answer';
+import type { MovedPages } from './moved-pages';
 import { PageDesk, type OpenFiles, type PageDeskParts } from './page-desk';
 import { htmlAnswer, plainPage, redirectAnswer, strongTag } from './plain-page';
 import { securityHeaders } from './security-headers';
 import { addressTooLong, badAddress, methodRefused, StatusPages } from './status-pages';
 import { themeAssetAnswer } from './theme-asset-answer';
+
+export interface PublicSiteParts extends PageDeskParts {
+  /** Asked only where no page answers; null where nobody knows of former sites. */
+  readonly moved?: () => MovedPages | null;
+}
 
 /**
  * The citizens' side of the platform: a request's facts in, an answer out. Knows hosts, sites and the
@@ -25,7 +31,7 @@ export class PublicSite {
   /** The 404 page of a site while it is being made, and what had been purged when that began. */
   private readonly notFoundFlights = new Map<number, { mark: PurgeMark; answer: Promise<Answer> }>();
 
-  constructor(private readonly parts: PageDeskParts) {
+  constructor(private readonly parts: PublicSiteParts) {
     this.desk = new PageDesk(parts);
     this.status = new StatusPages(parts.themes);
   }
@@ -121,9 +127,10 @@ export class PublicSite {
 
     const reading = readPath(path);
     if (reading.kind === 'tooLong') return addressTooLong();
-    if (reading.kind === 'malformed') return badAddress();
+    const query = queryOf(request.url);
+    if (reading.kind === 'malformed') return (await this.movedTo(site, path, query)) ?? badAddress();
     if (reading.kind === 'elsewhere')
-      return redirectAnswer(this.parts.directory().sitePath(site, reading.path), true);
+      return redirectAnswer(this.parts.directory().sitePath(site, reading.path) + query, true);
 
     const outcome = await this.desk.open(site, path, reading.decoded);
     switch (outcome.kind) {
@@ -139,10 +146,19 @@ export class PublicSite {
       case 'raw':
         return this.rawAnswer(outcome.raw, request);
       case 'missing':
-        return this.notFoundPage(site);
+        return (await this.movedTo(site, path, query)) ?? this.notFoundPage(site);
       case 'failed':
         return this.unavailable(site);
     }
+  }
+
+  /** 旧网址: a permanent redirect to where a page of the former site stands now. */
+  private async movedTo(site: SiteRef, path: string, query: string): Promise<Answer | null> {
+    const moved = this.parts.moved?.();
+    if (!moved) return null;
+    const location = await moved.find(publicCtx(site, this.parts.clock.now()), path + query);
+    if (location === null) return null;
+    return redirectAnswer(encodeURI(this.parts.directory().sitePath(site, location)), true);
   }
 
   private rawAnswer(raw: RawAnswer, request: RequestFacts): Answer {
@@ -200,6 +216,13 @@ export class PublicSite {
     cache.put({ ...content, status: 404 }, mark);
     return htmlAnswer(404, content.body);
   }
+}
+
+/** With its question mark; nothing that a header could not carry. */
+function queryOf(url: string): string {
+  const mark = url.indexOf('?');
+  const query = mark === -1 ? '' : url.slice(mark);
+  return query !== '?' && /^[\x21-\x7e]*$/.test(query) ? query : '';
 }
 
 function unchanged(request: RequestFacts, page: CachedPage): boolean {
