@@ -39,7 +39,15 @@ export interface Trial {
 }
 
 /** Numbers that name nothing: positions, versions, lengths of time. */
-export const PLAIN_NUMBERS = ['page', 'pageSize', 'version', 'baseVersion', 'position', 'cycleDays', 'workingDays'];
+export const PLAIN_NUMBERS = [
+  'page',
+  'pageSize',
+  'version',
+  'baseVersion',
+  'position',
+  'cycleDays',
+  'workingDays',
+];
 /** People and organisations belong to the installation; every site may name them. */
 export const SHARED_NAMES = [
   'account',
@@ -341,6 +349,11 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
   // 登录的每一个人
   'GET /todos': everybody,
   'GET /todos/count': everybody,
+  'GET /notices': everybody,
+  'GET /notices/count': everybody,
+  'POST /notices/read': { door: 'everybody', body: () => ({}) },
+  'GET /notices/ways': everybody,
+  'PUT /notices/ways': { door: 'everybody', body: () => ({ ways: {} }) },
   'GET /session': everybody,
   'GET /sessions': everybody,
   'DELETE /session': { door: 'everybody', endsSession: true },

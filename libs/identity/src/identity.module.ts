@@ -7,6 +7,11 @@ import { IdentityCleanUp } from './identity.jobs';
 import { IdentityRules } from './identity-rules';
 import { MembershipController } from './membership/membership.controller';
 import { Memberships } from './membership/memberships.service';
+import { NoticeChoices } from './notice/notice-choices.service';
+import { NoticeController } from './notice/notice.controller';
+import { NoticeDigest } from './notice/notice-digest.job';
+import { MailNotice } from './notice/notice.jobs';
+import { Notices } from './notice/notices.service';
 import { FirstStart } from './one-time-link/first-start';
 import { OneTimeLinkController } from './one-time-link/one-time-link.controller';
 import { OneTimeLinks } from './one-time-link/one-time-links.service';
@@ -29,6 +34,8 @@ const services = [
   InitialPasswords,
   MembershipAbilityFactory,
   Memberships,
+  NoticeChoices,
+  Notices,
   OneTimeLinks,
   OwnAccount,
   Passwords,
@@ -60,10 +67,11 @@ export class IdentityModule {}
     AccountController,
     MembershipController,
     RoleController,
+    NoticeController,
   ],
 })
 export class IdentityConsoleModule {}
 
 /** Cleaning up, in the worker. */
-@Module({ providers: [IdentityCleanUp] })
+@Module({ providers: [IdentityCleanUp, MailNotice, NoticeDigest] })
 export class IdentityJobsModule {}
