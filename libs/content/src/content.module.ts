@@ -46,6 +46,9 @@ import {
   MOVING_SERVICES,
 } from './import/import.providers';
 import { IndexNumbers } from './index-number/index-number.service';
+import { FactsGate } from './kind/facts-gate';
+import { KindController } from './kind/kind.controller';
+import { KindFacts } from './kind/kind-facts';
 import { PublishScheduledJob } from './review/publish-scheduled.job';
 import { Publishing } from './review/publishing';
 import { ScheduledPublishingCheck } from './review/scheduled-check.job';
@@ -92,8 +95,10 @@ const offered = [
     ArticleTodos,
     ChannelFurnisher,
     DeliveryTodos,
+    FactsGate,
     Freezing,
     IndexNumbers,
+    KindFacts,
     Reception,
     SourceChanges,
     { provide: ArticleAssets, useClass: SiteLibrary },
@@ -132,6 +137,7 @@ export class ContentPublicModule {}
     AssetController,
     ChannelController,
     DeliveryController,
+    KindController,
     ReviewController,
     RevisionController,
     TodoController,

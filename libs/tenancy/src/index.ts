@@ -22,7 +22,7 @@ export type { OrganisationKind } from './organisation/organisation.entity';
 export { OrganisationService } from './organisation/organisation.service';
 export type { OrganisationFacts } from './organisation/organisation.service';
 
-export { bundledFolder } from './bundled-data';
+export { bundledFolder, readBundled } from './bundled-data';
 export { Blueprints } from './blueprint/blueprints';
 export type { Blueprint, BlueprintChannel } from './blueprint/blueprint';
 

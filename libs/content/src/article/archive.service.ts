@@ -7,11 +7,13 @@ import { ChannelReading } from '../channel/channel-reading';
 import { channelsTag, channelTag } from '../channel/channel-tags';
 import type { ChannelTree } from '../channel/channel-tree';
 import { IndexNumbers } from '../index-number/index-number.service';
+import { checkKind, refuseWrongChannel } from '../kind/channel-fit';
+import { kindOf } from '../kind/kind';
 import { ReviewStep } from '../review/review-step.entity';
 import { ArticleRevision, type Credits } from '../revision/article-revision.entity';
 import { LINK_FIRST_REVISIONS } from './archive.sql';
 import { Article } from './article.entity';
-import { channelTakesNoArticles, originalDateInFuture } from './article.errors';
+import { originalDateInFuture } from './article.errors';
 import type { NewArticle } from './article.service';
 import { ArticleWriting, showHead, type RevisionText } from './article-writing';
 
@@ -86,7 +88,8 @@ export class ArchiveService {
     }
     const channel = tree.find(channelId);
     if (!channel) throw channelNotFound({ id: channelId });
-    if (channel.kind === 'link') throw channelTakesNoArticles({ channelId });
+    checkKind(kind);
+    refuseWrongChannel(kind, channel);
     return { historic, text: (await this.writing.prepare(ctx, kind, given)).text };
   }
 
@@ -98,6 +101,7 @@ export class ArchiveService {
       kind,
       draftKey,
       isPinned,
+      pinRank: isPinned ? 1 : 0,
       state: 'published',
       title: text.title,
       source: text.source,
@@ -106,7 +110,7 @@ export class ArchiveService {
       publishedAt: originallyPublishedAt,
       authorId: ctx.actor.accountId,
       authorName: ctx.actor.name,
-      indexNumber: kind === 'policyDocument' ? await this.indexNumbers.allocate(ctx, year) : null,
+      indexNumber: kindOf(kind).hasIndexNumber ? await this.indexNumbers.allocate(ctx, year) : null,
     });
     must(ctx, 'create', article);
     must(ctx, 'publish', article);

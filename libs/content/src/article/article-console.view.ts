@@ -3,8 +3,9 @@ import type { Importance, ReviewStepName, RevisionState } from '../review/review
 import type { RemovedPart } from '../rich-text/rich-text';
 import { filePath } from './article-address';
 import type { ArticleFile } from './article-desk';
+import { factsView } from '../kind/facts.view';
 import type { Article, ArticleKind, ArticleState } from './article.entity';
-import type { Validity } from './policy-facts';
+import { policyFactsOf, type Validity } from './policy-facts';
 
 export class ArticleItemView {
   id: number;
@@ -47,6 +48,7 @@ export class PolicyFactsView {
   genre: string;
   validity: Validity;
   effectiveOn: string | null;
+  amendedOn: string | null;
   expiresOn: string | null;
   successorArticleId: number | null;
 }
@@ -81,6 +83,9 @@ export class ArticleDetailView extends ArticleItemView {
   body: string;
   cover: AssetRefView | null;
   attachments: AssetRefView[];
+  /** 要素 by the fields of the kind: files and articles with what a form shows of them. */
+  facts: Record<string, unknown> | null;
+  indexNumber: string;
   policy: PolicyFactsView | null;
   interprets: ArticleRefView | null;
   /** Steps of the running review, or those that the regulation asks of this importance. */
@@ -127,6 +132,8 @@ export interface ArticleDetailFacts extends ArticleViewFacts {
   readonly reviewSource: string;
   readonly sentBackReason: string | null;
   readonly interprets: ArticleRefView | null;
+  /** Titles of the articles that the facts name. */
+  readonly factTitles: ReadonlyMap<number, string>;
   readonly removed: readonly RemovedPart[];
 }
 
@@ -178,7 +185,9 @@ export function toArticleDetailView(
     body,
     cover: coverOf(shown),
     attachments: shown.attachments.map(toAssetRef),
-    policy: policyOf(shown, article.indexNumber),
+    facts: factsView(article.kind, shown.facts, facts.factTitles),
+    indexNumber: article.indexNumber ?? '',
+    policy: policyOf(article, shown),
     interprets: facts.interprets,
     reviewSteps: [...facts.reviewSteps],
     reviewSource: facts.reviewSource,
@@ -209,14 +218,16 @@ function toAssetRef({ assetId, name, path, mime, bytes }: AttachedFile): AssetRe
   return { id: assetId, name, url: filePath(path), mime, bytes, alt: '' };
 }
 
-function policyOf({ facts }: ArticleRevision, indexNumber: string | null): PolicyFactsView | null {
+function policyOf({ kind, indexNumber }: Article, { facts }: ArticleRevision): PolicyFactsView | null {
+  const policy = policyFactsOf({ kind, facts });
   return (
-    facts && {
-      ...facts,
+    policy && {
+      ...policy,
       indexNumber: indexNumber ?? '',
-      issuedOn: facts.issuedOn || null,
-      effectiveOn: facts.effectiveOn || null,
-      expiresOn: facts.expiresOn || null,
+      issuedOn: policy.issuedOn || null,
+      effectiveOn: policy.effectiveOn || null,
+      amendedOn: policy.amendedOn || null,
+      expiresOn: policy.expiresOn || null,
     }
   );
 }

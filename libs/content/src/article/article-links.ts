@@ -2,7 +2,8 @@ import { instant } from '@zhanqun/platform';
 import type { PageAddresses } from './article-address';
 import type { Article } from './article.entity';
 import type { ArticleLink } from './article.view';
-import type { PolicyFacts } from './policy-facts';
+import { policyFactsOf } from './policy-facts';
+import type { ArticleFacts } from '../kind/facts';
 
 /** A row of a list as `LINK_COLUMNS` of raw SQL gives it. */
 export interface LinkRow {
@@ -14,8 +15,10 @@ export interface LinkRow {
   readonly coverPath: string;
   readonly coverAlt: string;
   readonly isPinned: number | boolean;
+  readonly pinRank: number;
   readonly publishedAt: unknown;
-  readonly facts: string | PolicyFacts | null;
+  readonly facts: string | ArticleFacts | null;
+  readonly kind: string;
 }
 
 export const LINK_FIELDS = [
@@ -27,28 +30,36 @@ export const LINK_FIELDS = [
   'coverPath',
   'coverAlt',
   'isPinned',
+  'pinRank',
   'publishedAt',
   'facts',
+  'kind',
 ] as const satisfies readonly (keyof Article)[];
 
 export function toArticleLink(row: LinkRow, addresses: PageAddresses): ArticleLink {
   const id = Number(row.id);
   const publishedAt = instant(row.publishedAt);
+  const facts = factsIn(row.facts);
   if (!publishedAt) throw new Error(`article ${id} is listed without a publication time`);
   return {
     id,
     title: row.title,
-    url: addresses.article({ id, publishedAt }),
+    url: destinationOf(row.kind, facts) ?? addresses.article({ id, publishedAt }),
     publishedAt,
     source: row.source,
     summary: row.summary,
     coverUrl: row.coverPath ? addresses.file(row.coverPath) : null,
     coverAlt: row.coverAlt,
     isPinned: Number(row.isPinned) === 1,
-    documentNumber: factsIn(row.facts)?.documentNumber ?? '',
+    documentNumber: policyFactsOf({ kind: row.kind, facts })?.documentNumber ?? '',
   };
 }
 
-function factsIn(value: LinkRow['facts']): PolicyFacts | null {
-  return typeof value === 'string' ? (JSON.parse(value) as PolicyFacts) : value;
+/** A link leads to where it points, not to its own page. */
+function destinationOf(kind: string, facts: ArticleFacts | null): string | null {
+  return kind === 'link' && typeof facts?.['url'] === 'string' ? facts['url'] || null : null;
+}
+
+function factsIn(value: LinkRow['facts']): ArticleFacts | null {
+  return typeof value === 'string' ? (JSON.parse(value) as ArticleFacts) : value;
 }

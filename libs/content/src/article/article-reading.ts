@@ -6,6 +6,7 @@ import { ChannelReading } from '../channel/channel-reading';
 import { articlePageTag, articleTag } from '../channel/channel-tags';
 import type { ChannelNode, ChannelTree } from '../channel/channel-tree';
 import { breadcrumbTo, channelLink, columnTagFacts } from '../page/page-parts';
+import { kindOf } from '../kind/kind';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { sanitizedBody } from '../rich-text/rich-text';
 import { articlePath, filePath, PageAddresses } from './article-address';
@@ -13,7 +14,7 @@ import { toArticleLink, type LinkRow } from './article-links';
 import { Article } from './article.entity';
 import { aroundArticle } from './article.sql';
 import type { ArticleLink, ArticleView, PolicyHeader } from './article.view';
-import { VALIDITY_LABELS, type PolicyFacts } from './policy-facts';
+import { policyFactsOf, VALIDITY_LABELS, type PolicyFacts } from './policy-facts';
 
 const TTL_SECONDS = 24 * 3600;
 
@@ -55,6 +56,7 @@ export class ArticleReading {
     const publishedAt = article.publishedAt ?? ctx.now;
     const around = await this.around(ctx, article, revision, addresses);
     const { id } = article;
+    const policy = policyFactsOf({ kind: article.kind, facts: revision.facts });
     const data: ArticleView = {
       article: {
         id,
@@ -71,7 +73,7 @@ export class ArticleReading {
         editor: revision.credits?.editor ?? revision.savedByName,
       },
       channel: channelLink(channel, addresses),
-      policy: revision.facts && policyHeader(revision.facts, article.indexNumber ?? ''),
+      policy: policy && policyHeader(policy, article.indexNumber ?? ''),
       interpretations: around.interpretations,
       interprets: around.interprets,
       attachments: revision.attachments.map((file) => ({
@@ -85,7 +87,7 @@ export class ArticleReading {
       next: around.next,
       qrCodeUrl: null,
     };
-    return view(templateFor(article), data, {
+    return view(kindOf(article.kind).template, data, {
       tags: tagsOf(id, around, revision),
       ttlSeconds: TTL_SECONDS,
       canonicalPath: articlePath({ id, publishedAt }),
@@ -134,7 +136,7 @@ export class ArticleReading {
       channelId: article.channelId,
       publishedAt: article.publishedAt,
       isPolicy: article.kind === 'policyDocument',
-      linkedIds: [revision.interpretsArticleId, revision.facts?.successorArticleId ?? null],
+      linkedIds: [revision.interpretsArticleId, successorOf(revision)],
     });
     const rows = query
       ? await this.db.sql<LinkRow & { readonly part: string }>(ctx, query.text, query.parameters)
@@ -151,7 +153,7 @@ export class ArticleReading {
         (left, right) => +right.publishedAt - +left.publishedAt,
       ),
       interprets: linkedWith(revision.interpretsArticleId),
-      successor: linkedWith(revision.facts?.successorArticleId),
+      successor: linkedWith(successorOf(revision)),
     };
   }
 }
@@ -159,15 +161,14 @@ export class ArticleReading {
 /** Everything on the page that may change without this article: its neighbours and what it is linked with. */
 function tagsOf(id: number, around: Around, revision: ArticleRevision): string[] {
   const shown = [around.previous, around.next, ...around.interpretations].filter((link) => link !== null);
-  const linked = [revision.interpretsArticleId, revision.facts?.successorArticleId ?? null].filter(
-    (each) => each !== null,
-  );
+  const linked = [revision.interpretsArticleId, successorOf(revision)].filter((each) => each !== null);
   return [articlePageTag(id), ...new Set([id, ...shown.map((link) => link.id), ...linked].map(articleTag))];
 }
 
-function templateFor({ kind }: Article): string {
-  if (kind === 'policyDocument') return 'pages/policy-document.njk';
-  return kind === 'interpretation' ? 'pages/interpretation.njk' : 'pages/article.njk';
+/** 替代或修改它的文件. */
+function successorOf({ facts }: ArticleRevision): number | null {
+  const id = facts?.['successorArticleId'];
+  return typeof id === 'number' ? id : null;
 }
 
 function policyHeader(facts: PolicyFacts, indexNumber: string): PolicyHeader {

@@ -1,5 +1,5 @@
 import { checkText, type ArticleText } from './article-text';
-import { isDocumentNumber, normaliseDocumentNumber, policyFaults, type PolicyFacts } from './policy-facts';
+import { isDocumentNumber, normaliseDocumentNumber, type PolicyFacts } from './policy-facts';
 
 const today = '2026-03-05';
 const words: ArticleText = {
@@ -15,6 +15,7 @@ const facts: PolicyFacts = {
   genre: '通知',
   validity: 'valid',
   effectiveOn: '',
+  amendedOn: '',
   expiresOn: '',
   successorArticleId: null,
 };
@@ -74,12 +75,6 @@ describe('稿件文字', () => {
     });
   });
 
-  it('wants the interpreted document of an interpretation', () => {
-    expect(refusal({}, 'interpretation')).toMatchObject({
-      details: { faults: [expect.objectContaining({ field: 'interpretsArticleId' })] },
-    });
-  });
-
   it('keeps document facts only with policy documents', () => {
     expect(checkText('news', { ...words, facts }, today).facts).toBeNull();
     expect(checkText('policyDocument', { ...words, facts }, today).facts).toEqual(facts);
@@ -107,23 +102,5 @@ describe('公文要素', () => {
     ['示政发【2026】12', '示政发〔2026〕12号'],
   ])('brings %s into the official form', (typed, expected) => {
     expect(normaliseDocumentNumber(typed)).toBe(expected);
-  });
-
-  it.each([
-    [{ issuedOn: '2026-02-30' }, 'issuedOn'],
-    [{ issuedOn: '2026-03-06' }, 'issuedOn'],
-    [{ issuer: '' }, 'issuer'],
-    [{ subjectCategory: '' }, 'subjectCategory'],
-    [{ effectiveOn: '2026-04-01', expiresOn: '2026-03-31' }, 'expiresOn'],
-    [{ effectiveOn: '2026-13-01' }, 'effectiveOn'],
-    [{ successorArticleId: 9 }, 'validity'],
-    [{ documentNumber: '第三号文' }, 'documentNumber'],
-  ] as [Partial<PolicyFacts>, keyof PolicyFacts][])('finds the fault in %j', (change, field) => {
-    expect(policyFaults({ ...facts, ...change }, today).map((fault) => fault.field)).toEqual([field]);
-  });
-
-  it('accepts a document without a number and one that was replaced', () => {
-    expect(policyFaults({ ...facts, documentNumber: '' }, today)).toEqual([]);
-    expect(policyFaults({ ...facts, validity: 'void', successorArticleId: 9 }, today)).toEqual([]);
   });
 });

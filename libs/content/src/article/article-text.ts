@@ -1,7 +1,11 @@
 import { articleTextInvalid, articleTooLong } from './article.errors';
-import { normaliseDocumentNumber, policyFaults, type PolicyFacts } from './policy-facts';
-import type { ArticleKind } from './article.entity';
+import { readFacts, type ReadFacts } from '../kind/facts';
+import { kindOf, type ArticleKind } from '../kind/kind';
+import '../kind/kinds';
 import type { Importance } from '../review/review';
+import { characterCount, isStorable, NOT_IN_A_LINE } from './storable';
+
+export { characterCount, isStorable };
 
 /** The words and facts of an article as a person hands them in. */
 export interface ArticleText {
@@ -13,13 +17,14 @@ export interface ArticleText {
   readonly author?: string;
   readonly body: string;
   readonly importance?: Importance;
-  readonly facts?: Partial<PolicyFacts> | null;
+  /** Values by the fields of the kind; files and articles by id, or as the API describes them. */
+  readonly facts?: Readonly<Record<string, unknown>> | null;
   readonly interpretsArticleId?: number | null;
   readonly coverAssetId?: number | null;
   readonly attachmentIds?: readonly number[];
 }
 
-/** As `ArticleText`, checked and complete; the body is not yet sanitised. */
+/** As `ArticleText`, checked and complete; the body is not yet sanitised, references of the facts are not looked up. */
 export interface CheckedText {
   readonly title: string;
   readonly subtitle: string;
@@ -29,7 +34,7 @@ export interface CheckedText {
   readonly author: string;
   readonly body: string;
   readonly importance: Importance;
-  readonly facts: PolicyFacts | null;
+  readonly facts: ReadFacts | null;
   readonly interpretsArticleId: number | null;
   readonly coverAssetId: number | null;
   readonly attachmentIds: readonly number[];
@@ -38,23 +43,9 @@ export interface CheckedText {
 export const LONGEST_BODY = 1_000_000;
 const MOST_ATTACHMENTS = 30;
 
-/** NUL and half characters cannot be stored exactly, so they are refused rather than mangled. */
-export function isStorable(text: string): boolean {
-  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
-}
-/** Line breaks, tabs and marks that turn the reading direction have no place in a one-line field. */
-const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;
-
 export interface FieldFault {
   readonly field: string;
   readonly message: string;
-}
-
-/** Characters as a person counts them: 𠮷 is one. */
-export function characterCount(text: string): number {
-  let count = 0;
-  for (const _character of text) count += 1;
-  return count;
 }
 
 /**
@@ -96,17 +87,9 @@ export function checkText(kind: ArticleKind, text: ArticleText, today: string): 
   if (attachmentIds.length > MOST_ATTACHMENTS) {
     faults.push({ field: 'attachmentIds', message: `附件不超过 ${MOST_ATTACHMENTS} 个` });
   }
-  const facts = kind === 'policyDocument' ? completeFacts(text.facts ?? {}) : null;
-  if (facts) {
-    for (const fault of policyFaults(facts, today))
-      faults.push({ field: `facts.${fault.field}`, message: fault.message });
-    for (const [field, value] of Object.entries(facts)) {
-      if (typeof value === 'string') line(`facts.${field}`, '公文要素', value, 200);
-    }
-  }
-  if (kind === 'interpretation' && !text.interpretsArticleId) {
-    faults.push({ field: 'interpretsArticleId', message: '请选择所解读的政策文件' });
-  }
+  const declared = kindOf(kind);
+  const { facts, faults: factFaults } = readFacts(declared, text.facts, today);
+  for (const { field, message } of factFaults) faults.push({ field: `facts.${field}`, message });
   if (faults.length > 0) throw articleTextInvalid({ faults });
   return {
     title,
@@ -116,24 +99,10 @@ export function checkText(kind: ArticleKind, text: ArticleText, today: string): 
     source,
     author,
     body: text.body,
-    importance: text.importance ?? 'general',
+    importance: text.importance ?? declared.importance,
     facts,
-    interpretsArticleId: kind === 'interpretation' ? (text.interpretsArticleId ?? null) : null,
+    interpretsArticleId: declared.isInterpretation ? (text.interpretsArticleId ?? null) : null,
     coverAssetId: text.coverAssetId ?? null,
     attachmentIds,
-  };
-}
-
-function completeFacts(given: Partial<PolicyFacts>): PolicyFacts {
-  return {
-    documentNumber: normaliseDocumentNumber(given.documentNumber ?? ''),
-    issuedOn: given.issuedOn?.trim() ?? '',
-    issuer: given.issuer?.trim() ?? '',
-    subjectCategory: given.subjectCategory?.trim() ?? '',
-    genre: given.genre?.trim() ?? '',
-    validity: given.validity ?? 'valid',
-    effectiveOn: given.effectiveOn?.trim() ?? '',
-    expiresOn: given.expiresOn?.trim() ?? '',
-    successorArticleId: given.successorArticleId ?? null,
   };
 }

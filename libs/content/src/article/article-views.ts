@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EditorCtx, Page } from '@zhanqun/kernel';
 import { Db, SiteDirectory } from '@zhanqun/platform';
 import { citation, Regulations } from '@zhanqun/tenancy';
+import { KindFacts } from '../kind/kind-facts';
+import { kindOf } from '../kind/kind';
 import { isInReview } from '../review/review';
 import { ReviewStep } from '../review/review-step.entity';
 import type { RemovedPart } from '../rich-text/rich-text';
@@ -25,6 +27,7 @@ export class ArticleViews {
     private readonly desk: ArticleDesk,
     private readonly regulations: Regulations,
     private readonly directory: SiteDirectory,
+    private readonly kindFacts: KindFacts,
   ) {}
 
   async page(ctx: EditorCtx, page: Page<Article>): Promise<ArticlePageView> {
@@ -43,6 +46,7 @@ export class ArticleViews {
       reviewSource: citation(rule.basis),
       sentBackReason: await this.sentBackReason(ctx, file),
       interprets: await this.interpretedBy(ctx, file),
+      factTitles: await this.kindFacts.titles(ctx, kindOf(file.article.kind), shown.facts),
       removed,
     });
   }

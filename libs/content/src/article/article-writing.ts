@@ -4,7 +4,9 @@ import { Db } from '@zhanqun/platform';
 import { cleanRichText, excerpt, type RemovedPart } from '../rich-text/rich-text';
 import type { ArticleRevision, AttachedFile } from '../revision/article-revision.entity';
 import { ArticleAssets } from './article-assets';
-import { assetNotUsable, interpretedNotPolicy, successorNotPolicy } from './article.errors';
+import { KindFacts } from '../kind/kind-facts';
+import { kindOf } from '../kind/kind';
+import { assetNotUsable, interpretedNotPolicy } from './article.errors';
 import { Article, type ArticleKind } from './article.entity';
 import { checkText, type ArticleText } from './article-text';
 
@@ -48,6 +50,7 @@ export class ArticleWriting {
   constructor(
     private readonly db: Db,
     private readonly assets: ArticleAssets,
+    private readonly facts: KindFacts,
   ) {}
 
   async prepare(
@@ -57,30 +60,28 @@ export class ArticleWriting {
     articleId?: number,
   ): Promise<{ text: RevisionText; removed: readonly RemovedPart[] }> {
     const { attachmentIds, ...checked } = checkText(kind, text, shanghaiDay(ctx.now));
-    await this.refuseWrongLinks(ctx, checked, articleId);
+    await this.refuseWrongLink(ctx, checked.interpretsArticleId, articleId);
+    const facts = await this.facts.resolve(ctx, kindOf(kind), checked.facts, articleId);
     const { html, removed } = cleanRichText(checked.body);
     const files = await this.filesOf(ctx, checked.coverAssetId, attachmentIds);
     return {
-      text: { ...checked, body: html, summary: checked.summary || excerpt(html, SUMMARY_LENGTH), ...files },
+      text: {
+        ...checked,
+        facts,
+        body: html,
+        summary: checked.summary || excerpt(html, SUMMARY_LENGTH),
+        ...files,
+      },
       removed,
     };
   }
 
-  /** An interpretation explains, and a successor replaces, a policy document of this very site. */
-  private async refuseWrongLinks(
-    ctx: SiteCtx,
-    text: Pick<RevisionText, 'interpretsArticleId' | 'facts'>,
-    articleId?: number,
-  ): Promise<void> {
-    const isPolicy = async (id: number): Promise<boolean> =>
-      id !== articleId && (await this.db.site(ctx, Article).count({ id, kind: 'policyDocument' })) === 1;
-    const { interpretsArticleId, facts } = text;
-    if (interpretsArticleId !== null && !(await isPolicy(interpretsArticleId))) {
-      throw interpretedNotPolicy({ articleId: interpretsArticleId });
-    }
-    const successor = facts?.successorArticleId ?? null;
-    if (successor !== null && !(await isPolicy(successor)))
-      throw successorNotPolicy({ articleId: successor });
+  /** An interpretation explains a policy document of this very site. */
+  private async refuseWrongLink(ctx: SiteCtx, interpretedId: number | null, ownId?: number): Promise<void> {
+    if (interpretedId === null) return;
+    const where = { id: interpretedId, kind: 'policyDocument' };
+    const isPolicy = interpretedId !== ownId && (await this.db.site(ctx, Article).count(where)) === 1;
+    if (!isPolicy) throw interpretedNotPolicy({ articleId: interpretedId });
   }
 
   private async filesOf(

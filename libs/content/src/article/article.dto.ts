@@ -6,6 +6,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   MaxLength,
@@ -16,8 +17,8 @@ import {
 import { PageQuery } from '@zhanqun/platform';
 import { IMPORTANCES, REVISION_STATES, type Importance, type RevisionState } from '../review/review';
 import { ARTICLE_SORTS, type ArticleSort } from './article-desk';
-import { ARTICLE_KINDS, ARTICLE_STATES, type ArticleKind, type ArticleState } from './article.entity';
-import { VALIDITIES, type PolicyFacts, type Validity } from './policy-facts';
+import { ARTICLE_STATES, type ArticleKind, type ArticleState } from './article.entity';
+import { VALIDITIES, type Validity } from './policy-facts';
 
 const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 
@@ -50,6 +51,10 @@ export class PolicyFactsDto {
   @ValidateIf(given)
   @IsString()
   effectiveOn?: string | null;
+
+  @ValidateIf(given)
+  @IsString()
+  amendedOn?: string | null;
 
   @ValidateIf(given)
   @IsString()
@@ -100,6 +105,12 @@ class ArticleTextDto {
   @IsIn(IMPORTANCES)
   importance?: Importance;
 
+  /** 要素 by the fields of the kind; files and articles by id, or as they came. What is wrong is told by the use case. */
+  @ValidateIf(given)
+  @IsObject()
+  facts?: Record<string, unknown> | null;
+
+  /** The facts of a policy document under their older name; `facts` goes before it. */
   @ValidateIf(given)
   @ValidateNested()
   @Type(() => PolicyFactsDto)
@@ -124,7 +135,8 @@ export class DraftArticleDto extends ArticleTextDto {
   @IsInt({ message: '请选择栏目' })
   channelId: number;
 
-  @IsIn(ARTICLE_KINDS, { message: '请选择文章类型' })
+  @IsString({ message: '请选择文章类型' })
+  @MaxLength(20, { message: '请选择文章类型' })
   kind: ArticleKind;
 
   @IsString({ message: '标题必填' })
@@ -163,7 +175,8 @@ export class EditArticleDto extends ArticleTextDto {
   isPinned?: boolean;
 
   @IsOptional()
-  @IsIn(ARTICLE_KINDS)
+  @IsString()
+  @MaxLength(20)
   kind?: ArticleKind;
 }
 
@@ -204,7 +217,8 @@ export class ArticleQuery extends PageQuery {
   state?: ArticleState | RevisionState;
 
   @IsOptional()
-  @IsIn(ARTICLE_KINDS)
+  @IsString()
+  @MaxLength(20)
   kind?: ArticleKind;
 
   /** Words of the title. */
@@ -226,17 +240,10 @@ export class ArticleQuery extends PageQuery {
 }
 
 /** The text of a request as the use cases take it. */
-export function textFrom<T extends ArticleTextDto>({
-  policy,
-  ...text
-}: T): Omit<T, 'policy'> & { facts?: Partial<PolicyFacts> | null } {
-  if (policy === undefined) return text;
-  if (policy === null) return { ...text, facts: null };
-  const { indexNumber: _given, issuedOn, effectiveOn, expiresOn, ...facts } = policy;
-  return {
-    ...text,
-    facts: { ...facts, issuedOn: issuedOn ?? '', effectiveOn: effectiveOn ?? '', expiresOn: expiresOn ?? '' },
-  };
+export function textFrom<T extends ArticleTextDto>({ policy, ...text }: T): Omit<T, 'policy'> {
+  return policy === undefined || text.facts !== undefined
+    ? text
+    : { ...text, facts: policy === null ? null : { ...policy } };
 }
 
 export function sortOf(text: string | undefined): { sort?: ArticleSort; descending?: boolean } {

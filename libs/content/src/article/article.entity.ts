@@ -1,25 +1,32 @@
 import { SiteEntity } from '@zhanqun/platform';
 import { Column, Entity, Index } from 'typeorm';
 import type { Importance, RevisionState } from '../review/review';
-import type { PolicyFacts } from './policy-facts';
+import type { ArticleFacts } from '../kind/facts';
+import type { ArticleKind } from '../kind/kind';
 
-export const ARTICLE_KINDS = ['news', 'notice', 'policyDocument', 'interpretation', 'page'] as const;
-export type ArticleKind = (typeof ARTICLE_KINDS)[number];
+export type { ArticleKind };
 
 /** What citizens see of it. How far a text has come in its review is the revision's state. */
 export const ARTICLE_STATES = ['unpublished', 'scheduled', 'published', 'withdrawn'] as const;
 export type ArticleState = (typeof ARTICLE_STATES)[number];
+
+/** 撤下方式: what the address of a withdrawn article answers. `expired` is the clock's own. */
+export const WITHDRAWN_WAYS = ['gone', 'merged', 'notice', 'expired'] as const;
+export type WithdrawnWay = (typeof WITHDRAWN_WAYS)[number];
 
 /**
  * 文章：the address and what is live there. Title to cover are those of the live text once there is
  * one, of the draft before; they change only when a revision passes. The address never changes.
  */
 @Entity('article')
-@Index('IDX_article_list', ['siteId', 'channelId', 'state', 'isPinned', 'publishedAt'])
+@Index('IDX_article_list', ['siteId', 'channelId', 'state', 'pinRank', 'publishedAt'])
 @Index('IDX_article_neighbour', ['siteId', 'channelId', 'state', 'publishedAt'])
 @Index('IDX_article_review', ['siteId', 'reviewState'])
 @Index('IDX_article_changed', ['siteId', 'updatedAt'])
 @Index('IDX_article_interprets', ['siteId', 'interpretsArticleId'])
+@Index('IDX_article_bin', ['siteId', 'deletedAt'])
+@Index('IDX_article_expiry', ['siteId', 'expiresAt'])
+@Index('IDX_article_pinEnd', ['siteId', 'pinnedUntil'])
 @Index('UQ_article_indexNumber', ['siteId', 'indexNumber'], { unique: true })
 @Index('UQ_article_draftKey', ['siteId', 'draftKey'], { unique: true })
 export class Article extends SiteEntity {
@@ -92,6 +99,18 @@ export class Article extends SiteEntity {
   @Column({ type: 'varchar', length: 500, default: '' })
   withdrawnReason: string;
 
+  /** Set while withdrawn. */
+  @Column({ type: 'varchar', length: 20, nullable: true })
+  withdrawnWay: WithdrawnWay | null;
+
+  /** The article of this site that took its place. */
+  @Column({ type: 'int', nullable: true })
+  mergedIntoId: number | null;
+
+  /** 有效期: at this instant it is withdrawn by the clock. */
+  @Column({ type: 'datetime', nullable: true })
+  expiresAt: Date | null;
+
   /** Account that began it; the same account may not review it. */
   @Column({ type: 'int' })
   authorId: number;
@@ -103,9 +122,30 @@ export class Article extends SiteEntity {
   @Column({ type: 'boolean', default: false })
   isPinned: boolean;
 
-  /** 公文要素; null on other kinds. */
+  /** 0 when not pinned; among pinned ones the highest stands first. */
+  @Column({ type: 'int', default: 0 })
+  pinRank: number;
+
+  @Column({ type: 'datetime', nullable: true })
+  pinnedUntil: Date | null;
+
+  /** In the recycle bin since; nothing but the bin shows it. */
+  @Column({ type: 'datetime', nullable: true })
+  deletedAt: Date | null;
+
+  @Column({ type: 'int', nullable: true })
+  deletedById: number | null;
+
+  @Column({ type: 'varchar', length: 50, default: '' })
+  deletedByName: string;
+
+  /** Its texts were erased for good; the row keeps the address from being given again. */
+  @Column({ type: 'datetime', nullable: true })
+  purgedAt: Date | null;
+
+  /** 要素 of its kind; null on kinds without. */
   @Column({ type: 'simple-json', nullable: true })
-  facts: PolicyFacts | null;
+  facts: ArticleFacts | null;
 
   /** 索引号: given at first publication, never changed, never given again. */
   @Column({ type: 'varchar', length: 64, nullable: true })

@@ -6,6 +6,12 @@ export const articleNotFound = defineError<{ id: number }>(
   () => '文章不存在或已被删除',
 );
 
+export const articleInBin = defineError<{ id: number }>(
+  'content.article.inBin',
+  'conflict',
+  () => '稿件在回收站里，请先从回收站恢复再操作',
+);
+
 export const articleTextInvalid = defineError<{ faults: readonly { field: string; message: string }[] }>(
   'content.article.textInvalid',
   'invalid',
@@ -66,22 +72,22 @@ export const articleHasOpenRevision = defineError<{ state: string }>(
   () => '已有一个正在编辑或审核的版本，请在该版本上继续',
 );
 
+export const articleNeverPublished = defineError<{ id: number }>(
+  'content.article.neverPublished',
+  'conflict',
+  () => '此稿件没有发布过，不需要时请删除（可从回收站恢复）',
+);
+
 export const articleWasPublished = defineError<{ id: number }>(
   'content.article.wasPublished',
   'conflict',
-  () => '发布过的文章不能删除，只能撤稿',
+  () => '文章正在网上公开，不能删除，请先撤稿',
 );
 
 export const interpretedNotPolicy = defineError<{ articleId: number }>(
   'content.article.interpretedNotPolicy',
   'invalid',
   () => '所解读的文件须是本站的政策文件',
-);
-
-export const successorNotPolicy = defineError<{ articleId: number }>(
-  'content.article.successorNotPolicy',
-  'invalid',
-  () => '替代或修改它的文件须是本站的另一份政策文件',
 );
 
 export const assetNotUsable = defineError<{ assetId: number }>(

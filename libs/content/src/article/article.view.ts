@@ -40,7 +40,7 @@ export interface PolicyHeader {
 export interface ArticleView {
   readonly article: {
     readonly id: number;
-    readonly kind: 'news' | 'notice' | 'policyDocument' | 'interpretation' | 'page';
+    readonly kind: string;
     readonly title: string;
     readonly subtitle: string;
     readonly source: string;

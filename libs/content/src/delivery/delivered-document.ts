@@ -1,7 +1,9 @@
 import type { PackedFile, UnpackedFiles } from '../asset/travelling-files';
 import type { Article, ArticleKind } from '../article/article.entity';
 import type { ArticleText } from '../article/article-text';
-import type { PolicyFacts } from '../article/policy-facts';
+import type { ArticleFacts } from '../kind/facts';
+import { kindOf } from '../kind/kind';
+import { travellingFacts } from '../kind/travelling-facts';
 import type { Importance } from '../review/review';
 import type { ArticleRevision } from '../revision/article-revision.entity';
 
@@ -16,7 +18,7 @@ export interface DeliveredDocument {
   readonly author: string;
   readonly body: string;
   readonly importance: Importance;
-  readonly facts: PolicyFacts | null;
+  readonly facts: ArticleFacts | null;
   readonly indexNumber: string | null;
   /** First publication at the source, ISO time. */
   readonly publishedAt: string;
@@ -43,8 +45,7 @@ export function freeze(
     author,
     body,
     importance,
-    // A successor is a row of the sender: the receiver would point into nothing.
-    facts: facts && { ...facts, successorArticleId: null },
+    facts: travellingFacts(article.kind, facts),
     indexNumber: article.indexNumber,
     publishedAt: (article.publishedAt ?? live.savedAt).toISOString(),
     url,
@@ -53,8 +54,7 @@ export function freeze(
 }
 
 /** The kind a copy has: links to the sender's own documents do not travel, so an interpretation is news there. */
-export const kindAtReceiver = ({ kind }: DeliveredDocument): ArticleKind =>
-  kind === 'interpretation' || kind === 'page' ? 'news' : kind;
+export const kindAtReceiver = ({ kind }: DeliveredDocument): ArticleKind => kindOf(kind).copiedAs ?? kind;
 
 /** Whether two frozen copies say the same; their files lie in mailboxes of their own. */
 export const saysTheSame = (left: DeliveredDocument, right: DeliveredDocument): boolean =>

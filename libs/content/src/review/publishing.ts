@@ -9,6 +9,7 @@ import { ArticlePlacing } from '../article/article-placing';
 import { showHead, textOf } from '../article/article-writing';
 import { articlePageTag } from '../channel/channel-tags';
 import { IndexNumbers } from '../index-number/index-number.service';
+import { kindOf } from '../kind/kind';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { reviewOf } from './review';
 import { ReviewStep } from './review-step.entity';
@@ -50,7 +51,7 @@ export class Publishing {
     article.withdrawnReason = '';
     if (isFirst) article.publishedAt = ctx.now;
     else article.revisedAt = ctx.now;
-    if (article.kind === 'policyDocument')
+    if (kindOf(article.kind).hasIndexNumber)
       article.indexNumber ??= await this.indexNumbers.allocate(ctx, yearOf(article.publishedAt ?? ctx.now));
     await this.db.site(ctx, Article).save(article);
 

@@ -3,7 +3,7 @@ import type { EditorCtx } from '@zhanqun/kernel';
 import { Db } from '@zhanqun/platform';
 import { ArticleDesk } from '../article/article-desk';
 import { Article } from '../article/article.entity';
-import { VALIDITY_LABELS } from '../article/policy-facts';
+import { factWords } from '../kind/fact-labels';
 import { plainTextByRow } from '../rich-text/rich-text';
 import { ArticleRevision } from './article-revision.entity';
 import { textChanges, type DiffPart } from './text-changes';
@@ -38,7 +38,7 @@ export class ArticleChangesReading {
       against: live?.number ?? null,
       title: textChanges(live?.title ?? '', shown.title),
       body: textChanges(live ? plainTextByRow(live.body) : '', plainTextByRow(shown.body)),
-      facts: factChanges(live, shown),
+      facts: factChanges(article.kind, live, shown),
     };
   }
 
@@ -53,8 +53,7 @@ export class ArticleChangesReading {
 }
 
 /** Facts as people call them, in the order of the form. */
-function factsOf(revision: ArticleRevision | null): Record<string, string> {
-  const { facts } = revision ?? {};
+function factsOf(kind: string, revision: ArticleRevision | null): Record<string, string> {
   return {
     副标题: revision?.subtitle ?? '',
     摘要: revision?.summary ?? '',
@@ -65,14 +64,7 @@ function factsOf(revision: ArticleRevision | null): Record<string, string> {
     封面: revision?.coverPath ?? '',
     附件: revision?.attachments.map((file) => file.name).join('、') ?? '',
     图片: revision ? imagesOf(revision.body) : '',
-    发文字号: facts?.documentNumber ?? '',
-    成文日期: facts?.issuedOn ?? '',
-    发文机关: facts?.issuer ?? '',
-    主题分类: facts?.subjectCategory ?? '',
-    体裁分类: facts?.genre ?? '',
-    有效性: facts ? VALIDITY_LABELS[facts.validity] : '',
-    施行日期: facts?.effectiveOn ?? '',
-    失效日期: facts?.expiresOn ?? '',
+    ...factWords(kind, revision?.facts ?? null),
   };
 }
 
@@ -83,10 +75,10 @@ function imagesOf(body: string): string {
     .join('、');
 }
 
-function factChanges(live: ArticleRevision | null, shown: ArticleRevision): FactChange[] {
-  const before = factsOf(live);
-  const after = factsOf(shown);
-  return Object.keys(after)
+function factChanges(kind: string, live: ArticleRevision | null, shown: ArticleRevision): FactChange[] {
+  const before = factsOf(kind, live);
+  const after = factsOf(kind, shown);
+  return [...new Set([...Object.keys(after), ...Object.keys(before)])]
     .map((label) => ({ label, before: before[label] ?? '', after: after[label] ?? '' }))
     .filter((fact) => fact.before !== fact.after);
 }

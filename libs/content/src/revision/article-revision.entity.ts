@@ -1,6 +1,7 @@
 import { SiteEntity } from '@zhanqun/platform';
 import { Column, Entity, Index } from 'typeorm';
-import type { PolicyFacts } from '../article/policy-facts';
+import type { ArticleFacts } from '../kind/facts';
+import type { ReviewPlan } from '../review/plan/review-plan';
 import type { Importance, ReviewStepName, RevisionState } from '../review/review';
 
 /** A file under the text, as it was when the text was saved. */
@@ -38,6 +39,10 @@ export class ArticleRevision extends SiteEntity {
   @Column({ type: 'simple-json' })
   steps: readonly ReviewStepName[];
 
+  /** 审核方案: the steps with names and people, frozen with them; null when only the steps are known. */
+  @Column({ type: 'simple-json', nullable: true })
+  plan: ReviewPlan | null;
+
   /** 第几轮送审: each submission begins a new round. */
   @Column({ type: 'int', default: 0 })
   round: number;
@@ -69,7 +74,7 @@ export class ArticleRevision extends SiteEntity {
   importance: Importance;
 
   @Column({ type: 'simple-json', nullable: true })
-  facts: PolicyFacts | null;
+  facts: ArticleFacts | null;
 
   @Column({ type: 'int', nullable: true })
   interpretsArticleId: number | null;

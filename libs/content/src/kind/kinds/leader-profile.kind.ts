@@ -1,0 +1,65 @@
+import { declareKind } from '../kind';
+
+/** 领导之窗的一位领导：the title of the article is the name, the cover the portrait. */
+export const leaderProfile = declareKind({
+  code: 'leaderProfile',
+  name: '领导信息',
+  help: '领导之窗里的一位领导；标题写姓名，封面放标准照',
+  fields: [
+    {
+      key: 'post',
+      label: '职务',
+      type: 'text',
+      most: 100,
+      isRequired: true,
+      placeholder: '如：县委副书记、县长',
+    },
+    { key: 'gender', label: '性别', type: 'text', most: 4, group: '基本情况' },
+    { key: 'ethnicity', label: '民族', type: 'text', most: 20, group: '基本情况' },
+    {
+      key: 'born',
+      label: '出生年月',
+      type: 'text',
+      most: 20,
+      group: '基本情况',
+      placeholder: '如：1975年8月',
+      help: '只写年月，不写日',
+    },
+    { key: 'nativePlace', label: '籍贯', type: 'text', most: 40, group: '基本情况' },
+    { key: 'education', label: '学历学位', type: 'text', most: 80, group: '基本情况' },
+    {
+      key: 'duties',
+      label: '工作分工',
+      type: 'longText',
+      most: 2_000,
+      isRequired: true,
+      help: '负责什么，分管、联系哪些单位',
+    },
+    {
+      key: 'career',
+      label: '工作简历',
+      type: 'list',
+      most: 40,
+      row: [
+        {
+          key: 'period',
+          label: '时间',
+          type: 'text',
+          most: 40,
+          isRequired: true,
+          placeholder: '2019.06—2022.03',
+        },
+        { key: 'position', label: '任职', type: 'text', most: 200, isRequired: true },
+      ],
+    },
+    { key: 'email', label: '公开邮箱', type: 'text', most: 100 },
+  ],
+  body: 'optional',
+  cover: 'required',
+  attachments: 'none',
+  importance: 'important',
+  template: 'pages/leader-profile.njk',
+  listStyle: 'person',
+  channels: ['dynamic', 'static'],
+  copiedAs: 'news',
+});
