@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiDay, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
 import { Db } from '@zhanqun/platform';
+import { plainText } from '../rich-text/plain-text';
 import { cleanRichText, excerpt, type RemovedPart } from '../rich-text/rich-text';
 import type { ArticleRevision, AttachedFile } from '../revision/article-revision.entity';
 import { ArticleAssets } from './article-assets';
@@ -9,6 +10,7 @@ import { kindOf } from '../kind/kind';
 import { assetNotUsable, interpretedNotPolicy } from './article.errors';
 import { Article, type ArticleKind } from './article.entity';
 import { checkText, type ArticleText } from './article-text';
+import { characterCount } from './storable';
 
 /** The columns of a revision that are words and facts: copied whole when a new revision is begun. */
 export const TEXT_FIELDS = [
@@ -127,4 +129,5 @@ export function withFollowingSummary(wanted: ArticleText, before: Pick<RevisionT
 /** Puts the head of a text onto its article: of the draft while nothing is live, of what went live after. */
 export function showHead(article: Article, text: RevisionText): void {
   for (const field of HEAD_FIELDS) Object.assign(article, { [field]: text[field] });
+  article.words = characterCount(plainText(text.body).replace(/\s/g, ''));
 }

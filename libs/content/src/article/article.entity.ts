@@ -155,6 +155,10 @@ export class Article extends SiteEntity {
   @Column({ type: 'int', nullable: true })
   interpretsArticleId: number | null;
 
+  /** Characters of the text without blanks: of the live text, of the draft before. */
+  @Column({ type: 'int', default: 0 })
+  words: number;
+
   /** Sent by the screen that drafts: the same draft sent twice is stored once. */
   @Column({ type: 'varchar', length: 64, nullable: true })
   draftKey: string | null;
