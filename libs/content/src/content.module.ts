@@ -12,7 +12,7 @@ import { ArticleReading } from './article/article-reading';
 import { ArticleService } from './article/article.service';
 import { ArticleViews } from './article/article-views';
 import { ArticleWriting } from './article/article-writing';
-import { LIFE_CONTROLLERS, LIFE_JOBS, LIFE_SERVICES } from './life.providers';
+import { LIFE_CONTROLLERS, LIFE_JOBS, LIFE_SERVICES, LIFE_VIEWS } from './life.providers';
 import { AssetCleaning } from './asset/asset-cleaning.job';
 import { AssetController } from './asset/asset.controller';
 import { AssetService } from './asset/asset.service';
@@ -36,6 +36,7 @@ import { DeliveryTodos } from './delivery/delivery-todos';
 import { Freezing } from './delivery/freezing';
 import { Reception } from './delivery/reception';
 import { SourceChanges } from './delivery/source-changes';
+import { DOCX_CONTROLLERS, DOCX_SERVICES } from './docx/docx.providers';
 import { ContentFacts } from './facts/content-facts';
 import { HomePage } from './home/home.page';
 import {
@@ -52,6 +53,7 @@ import { KindFacts } from './kind/kind-facts';
 import { PublishScheduledJob } from './review/publish-scheduled.job';
 import { Publishing } from './review/publishing';
 import { ScheduledPublishingCheck } from './review/scheduled-check.job';
+import { REVIEW_SERVICES } from './review/review-parts';
 import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
 import { SubmitGates } from './review/submit-gate';
@@ -60,12 +62,15 @@ import { ArticleChangesReading } from './revision/article-changes';
 import { RevisionController } from './revision/revision.controller';
 import { SiteMapPage } from './site-map/site-map.page';
 import { FirstMembers } from './staffing/first-members';
+import { TextCheckConsoleModule, TextCheckModule } from './text-check/text-check.module';
 import { ArticleTodos } from './todo/article-todos';
 import { TodoController } from './todo/todo.controller';
 import { TodoService } from './todo/todo.service';
 import { TodoSources } from './todo/todo-source';
+import { WithdrawnReading } from './withdrawal/withdrawn-reading';
 
 const offered = [
+  ...DOCX_SERVICES,
   ...LIFE_SERVICES,
   ArchiveService,
   ...MOVING_SERVICES,
@@ -81,6 +86,7 @@ const offered = [
   DeliveryService,
   Publishing,
   ReviewService,
+  ...REVIEW_SERVICES,
   SubmitGates,
   TodoSources,
 ];
@@ -88,7 +94,7 @@ const offered = [
 /** Channels, articles and their review: what every process with content needs. */
 @Global()
 @Module({
-  imports: [StorageModule],
+  imports: [StorageModule, TextCheckModule],
   providers: [
     ...offered,
     ArticlePlacing,
@@ -121,6 +127,7 @@ export class ContentModule {}
     HomePage,
     PublicFiles,
     SiteMapPage,
+    WithdrawnReading,
     { provide: ChromeSource, useClass: SiteChrome },
   ],
   exports: [ArticleReading, ChromeSource],
@@ -129,8 +136,9 @@ export class ContentPublicModule {}
 
 /** The editors' API. */
 @Module({
-  imports: [ContentModule, ContentPublicModule],
+  imports: [ContentModule, ContentPublicModule, TextCheckConsoleModule],
   controllers: [
+    ...DOCX_CONTROLLERS,
     ...LIFE_CONTROLLERS,
     ...MOVING_CONTROLLERS,
     ArticleController,

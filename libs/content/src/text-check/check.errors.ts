@@ -1,0 +1,28 @@
+import { defineError } from '@zhanqun/kernel';
+
+export const LONGEST_TEXT = 200_000;
+
+export const textTooLong = defineError<{ length: number }>(
+  'content.check.textTooLong',
+  'tooLarge',
+  ({ length }) => `一次最多检查 ${LONGEST_TEXT / 10_000} 万字，现有 ${length} 字，请分段检查`,
+);
+
+export const checkedTooOften = defineError<{ seconds: number }>(
+  'content.check.tooOften',
+  'tooMany',
+  ({ seconds }) => `检查得过于频繁，请 ${seconds} 秒后再试`,
+);
+
+export const hitsUnsettled = defineError<{
+  hits: { field: string; text: string; reason: string; severity: string; key: string }[];
+}>('content.check.unsettled', 'conflict', ({ hits }) => {
+  const stopped = hits.filter(({ severity }) => severity === 'block');
+  const some = (stopped.length > 0 ? stopped : hits).slice(0, 3).map(({ text }) => `“${shortened(text)}”`);
+  return stopped.length > 0
+    ? `内容检查发现 ${stopped.length} 处禁止发布的问题：${some.join('、')}。请修改；确属误报的，由站点管理员写明理由后放行`
+    : `内容检查还有 ${hits.length} 处问题未处理：${some.join('、')}。请修改，或逐条写明保留的理由`;
+});
+
+const shortened = (text: string): string =>
+  [...text].length > 15 ? `${[...text].slice(0, 15).join('')}…` : text;
