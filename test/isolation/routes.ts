@@ -70,6 +70,11 @@ const draft = ({ channelId }: Intruder): Body => ({
 });
 const ownDraft = async ({ given, site, person }: Intruder): Promise<Id> =>
   (await given.article(site, { by: person })).id;
+const ownBinned = async (me: Intruder): Promise<Id> => {
+  const id = await ownDraft(me);
+  await me.given.binned(me.site, id);
+  return id;
+};
 const ownPublished = async ({ given, site }: Intruder): Promise<Id> =>
   (await given.article(site, { state: 'published' })).id;
 const ownChannel = async ({ given, site }: Intruder): Promise<Id> => {
@@ -253,7 +258,42 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
   'POST /sites/:site/articles/:id/pass-final': articleMove({}),
   'POST /sites/:site/articles/:id/send-back': articleMove(reason),
   'POST /sites/:site/articles/:id/recall': articleMove(),
-  'POST /sites/:site/articles/:id/withdraw': articleMove(reason),
+  'POST /sites/:site/articles/:id/withdraw': {
+    door: 'site',
+    id: 'article',
+    own: ownPublished,
+    body: () => reason,
+    fields: {
+      intoId: { names: 'article', sent: (_me, id) => ({ ...reason, way: 'merged', intoId: id }) },
+    },
+  },
+  'POST /sites/:site/articles/:id/move': {
+    door: 'site',
+    id: 'article',
+    own: ownDraft,
+    body: ({ channelId }) => ({ channelId }),
+    fields: { channelId: { names: 'channel', sent: (_me, id) => ({ channelId: id }) } },
+  },
+  'POST /sites/:site/articles/:id/pin': articleMove({}),
+  'DELETE /sites/:site/articles/:id/pin': articleMove(),
+  'PUT /sites/:site/articles/:id/expiry': articleMove({ at: '2030-01-01T00:00:00.000Z' }),
+  'GET /sites/:site/channels/:id/pins': { door: 'site', id: 'channel' },
+  'PUT /sites/:site/channels/:id/pins': {
+    door: 'site',
+    id: 'channel',
+    own: ownChannel,
+    body: () => ({ ids: [] }),
+    fields: { ids: { names: 'article', sent: (_me, id) => ({ ids: [id] }) } },
+  },
+  'GET /sites/:site/recycle-bin': site,
+  'POST /sites/:site/recycle-bin/:id/restore': {
+    door: 'site',
+    id: 'article',
+    own: ownBinned,
+    body: () => ({}),
+    fields: { channelId: { names: 'channel', sent: (_me, id) => ({ channelId: id }) } },
+  },
+  'DELETE /sites/:site/recycle-bin/:id': articleMove(),
   'POST /sites/:site/articles/:id/republish': articleMove(),
   'POST /sites/:site/articles/:id/revise': articleMove(),
   'POST /sites/:site/articles/:id/schedule': articleMove({ at: null }),
@@ -263,6 +303,7 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
   'POST /sites/:site/articles/:id/presence': articleMove({ isEditing: true }),
 
   // 素材
+  'POST /sites/:site/documents/convert': site,
   'GET /sites/:site/assets': site,
   'POST /sites/:site/assets': site,
   'GET /sites/:site/assets/:id': { door: 'site', id: 'asset' },

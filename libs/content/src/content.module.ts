@@ -151,6 +151,7 @@ export class ContentPublicModule {}
     TodoController,
   ],
   providers: [
+    ...LIFE_VIEWS,
     ...MOVING_CONSOLE,
     ArticleChangesReading,
     ArticlePreview,
