@@ -6,10 +6,17 @@ export const REVIEW_DECISIONS = [
   'submit',
   'pass',
   'sendBack',
+  'returnTo',
+  'edit',
   'recall',
   'reopen',
+  'claim',
+  'reassign',
   'schedule',
   'publish',
+  'publishUrgently',
+  'fail',
+  'restore',
   'withdraw',
 ] as const;
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
@@ -32,6 +39,10 @@ export class ReviewStep extends SiteEntity {
   @Column({ type: 'varchar', length: 20, nullable: true })
   step: ReviewStepName | null;
 
+  /** 退到的环节; null for other decisions. */
+  @Column({ type: 'varchar', length: 20, nullable: true })
+  toStep: ReviewStepName | null;
+
   @Column({ type: 'varchar', length: 20 })
   decision: ReviewDecision;
 
@@ -47,6 +58,13 @@ export class ReviewStep extends SiteEntity {
 
   @Column({ type: 'varchar', length: 50 })
   byName: string;
+
+  /** 受托代审: whose right was used; null when it was the signer's own. */
+  @Column({ type: 'int', nullable: true })
+  onBehalfOfId: number | null;
+
+  @Column({ type: 'varchar', length: 50, default: '' })
+  onBehalfOfName: string;
 
   @Column({ type: 'datetime' })
   at: Date;

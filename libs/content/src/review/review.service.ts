@@ -1,113 +1,162 @@
 import { Injectable } from '@nestjs/common';
-import { must, shanghaiMinute, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
-import { Audit, Db, Outbox } from '@zhanqun/platform';
-import { Regulations } from '@zhanqun/tenancy';
-import { Article } from '../article/article.entity';
-import { PublishScheduled } from '../article/article.events';
+import { canDo, must, shanghaiMinute, type EditorCtx } from '@zhanqun/kernel';
+import type { Article } from '../article/article.entity';
 import { articleLife } from '../article/article-life';
-import { ArticleService, refuseStale } from '../article/article.service';
-import { characterCount, isStorable } from '../article/article-text';
-import { ArticleRevision } from '../revision/article-revision.entity';
+import { ArticleService } from '../article/article.service';
+import type { ArticleRevision } from '../revision/article-revision.entity';
 import { plainText } from '../rich-text/rich-text';
-import { WorkingCopy } from '../working-copy/working-copy.entity';
-import { Publishing } from './publishing';
-import {
-  PASS_OF,
-  reviewerRefusal,
-  reviewOf,
-  STEP_LABELS,
-  STEP_OF,
-  type PassMove,
-  type ReviewStepName,
-} from './review';
+import { planOf, reviewFor, stepIn, type PlannedStep } from './plan/review-plan';
+import { Releasing } from './releasing';
+import { PASS_OF, reviewOf, STEP_LABELS, type ReviewStepName } from './review';
 import {
   bodyEmpty,
   notPublished,
+  opinionTooLong,
   recallNotOwn,
-  sameReviewerForbidden,
+  returnReasonMissing,
+  reviewMoveRefused,
   scheduleNotFuture,
   selfReviewForbidden,
   sendBackReasonMissing,
+  stepUnclear,
   withdrawReasonMissing,
 } from './review.errors';
-import { ReviewStep, type ReviewDecision } from './review-step.entity';
-import { SubmitGates } from './submit-gate';
+import { holds, Reviewers, type RoundFacts } from './reviewers';
+import { SecrecyRecords, type SecrecyVerdict } from './secrecy/secrecy-records';
+import { reasonIn, Signing, type Decided } from './signing';
+import { ReviewTemplates } from './template/review-templates';
+import { writersOf } from './writers';
 
-export interface Decided {
-  readonly article: Article;
-  readonly revision: ArticleRevision;
+export type { Decided } from './signing';
+export { writersOf } from './writers';
+
+export interface Passing {
+  /** Needed only where the person could pass more than one of parallel steps. */
+  readonly step?: ReviewStepName;
+  /** Version of the words that were read. */
+  readonly version?: number;
+  readonly opinion?: string;
+  /** For 保密审查. */
+  readonly secrecy?: SecrecyVerdict;
+}
+export interface SendingBack {
+  readonly version?: number;
+  /** An earlier step instead of the author. */
+  readonly to?: ReviewStepName;
+  readonly secrecy?: SecrecyVerdict;
 }
 
-const LONGEST_REASON = 500;
 const FURTHEST_SCHEDULE_MS = 366 * 86_400_000;
 
 /** 三审三校. `version` is the version of the words the person read: newer words are never decided on unread. */
 @Injectable()
 export class ReviewService {
   constructor(
-    private readonly db: Db,
-    private readonly audit: Audit,
-    private readonly outbox: Outbox,
-    private readonly regulations: Regulations,
+    private readonly signing: Signing,
+    private readonly templates: ReviewTemplates,
+    private readonly reviewers: Reviewers,
+    private readonly releasing: Releasing,
+    private readonly secrecy: SecrecyRecords,
     private readonly articles: ArticleService,
-    private readonly publishing: Publishing,
-    private readonly gates: SubmitGates,
   ) {}
 
-  /** 送审: freezes the steps that the regulation asks of this importance and begins a new round. */
+  /** 送审: freezes the plan that holds for this kind and importance and begins a new round. */
   async submit(ctx: EditorCtx, id: number, version?: number): Promise<Decided> {
-    return this.deciding(ctx, id, 'submit', version, async (ctx, article, revision) => {
-      const steps = this.stepsFor(ctx, revision);
-      const next = reviewOf(steps).next('submit', revision.state);
+    return this.signing.deciding(ctx, id, 'submit', version, async (ctx, article, revision) => {
+      const plan = await this.templates.planFor(ctx, article.kind, revision.importance);
+      const next = reviewOf(plan.steps).next('submit', revision.state);
       if (isEmpty(revision)) throw bodyEmpty({ articleId: id });
-      await this.gates.open(ctx, article, revision);
+      await this.releasing.check(ctx, article, revision);
       revision.state = next;
-      revision.steps = steps;
+      revision.steps = plan.steps.map((step) => step.key);
+      revision.plan = plan;
       revision.round += 1;
       revision.submittedById = ctx.actor.accountId;
       revision.submittedAt = ctx.now;
       article.importance = revision.importance;
       article.wasSubmitted = true;
       article.isSentBack = false;
-      await this.db.site(ctx, WorkingCopy).removeWhere({ articleId: id, accountId: ctx.actor.accountId });
-      await this.sign(ctx, article, revision, 'submit', '送审');
+      await this.signing.sign(ctx, article, revision, { decision: 'submit', what: '送审' });
     });
   }
 
   passInitial(ctx: EditorCtx, id: number, version?: number): Promise<Decided> {
-    return this.pass(ctx, id, 'passInitial', version);
+    return this.pass(ctx, id, { step: 'initialReview', ...(version === undefined ? {} : { version }) });
   }
 
   passSecond(ctx: EditorCtx, id: number, version?: number): Promise<Decided> {
-    return this.pass(ctx, id, 'passSecond', version);
+    return this.pass(ctx, id, { step: 'secondReview', ...(version === undefined ? {} : { version }) });
   }
 
   passFinal(ctx: EditorCtx, id: number, version?: number): Promise<Decided> {
-    return this.pass(ctx, id, 'passFinal', version);
+    return this.pass(ctx, id, { step: 'finalReview', ...(version === undefined ? {} : { version }) });
   }
 
-  /** 退回 to the author, from any step, with a reason. */
-  async sendBack(ctx: EditorCtx, id: number, reason: string, version?: number): Promise<Decided> {
-    const words = reasonIn(reason);
-    if (words === null) throw sendBackReasonMissing();
-    return this.deciding(ctx, id, 'sendBack', version, async (ctx, article, revision) => {
-      const step = revision.state as ReviewStepName;
-      const next = reviewOf(stepsOf(revision)).next('sendBack', revision.state);
-      if (writersOf(article, revision).includes(ctx.actor.accountId))
-        throw selfReviewForbidden({ articleId: id });
+  /**
+   * 通过 one step. The last pass sets the text free. Raises why this person may not: no right, own words, another
+   * step passed already, taken on by a colleague; 保密审查 wants its record.
+   */
+  async pass(ctx: EditorCtx, id: number, passing: Passing = {}): Promise<Decided> {
+    const opinion = opinionIn(passing.opinion);
+    return this.signing.deciding(ctx, id, 'read', passing.version, async (ctx, article, revision) => {
+      const facts = await this.reviewers.factsOf(ctx, revision);
+      const step = this.stepToPass(ctx, article, revision, facts, passing.step);
+      const principal = this.reviewers.principalFor(ctx, article, step, facts);
+      const passed = facts.passes.map((pass) => pass.step as ReviewStepName);
+      const next = reviewFor(revision).pass(step.key, revision.state, passed);
+      this.reviewers.refuse(ctx, article, revision, step.key, principal, facts);
+      if (step.key === 'secrecyReview') await this.secrecy.filePass(ctx, article, revision, passing.secrecy);
       revision.state = next;
-      article.isSentBack = true;
-      await this.sign(ctx, article, revision, 'sendBack', `${STEP_LABELS[step]}退回`, words, step);
+      const what = `${step.name}通过`;
+      await this.signing.sign(ctx, article, revision, {
+        decision: 'pass',
+        what,
+        reason: opinion,
+        step: step.key,
+        principal,
+      });
+      if (next !== 'approved') return;
+      revision.approvedAt = ctx.now;
+      await this.releasing.release(ctx, article, revision);
+    });
+  }
+
+  /** 退回 with a reason, from any step: to the author, or to an earlier step, which then decides anew. */
+  async sendBack(
+    ctx: EditorCtx,
+    id: number,
+    reason: string,
+    sending: SendingBack | number = {},
+  ): Promise<Decided> {
+    const { version, to, secrecy } = typeof sending === 'number' ? { version: sending } : sending;
+    const words = reasonIn(reason);
+    if (words === null) throw to ? returnReasonMissing() : sendBackReasonMissing();
+    return this.signing.deciding(ctx, id, 'read', version, async (ctx, article, revision) => {
+      const step = revision.state as ReviewStepName;
+      const review = reviewFor(revision);
+      await this.refuseSendingBack(ctx, article, revision);
+      const next = to ? review.returnTo(to, revision.state) : review.next('sendBack', revision.state);
+      const { name } = stepIn(planOf(revision), step) ?? { name: STEP_LABELS[step] };
+      if (secrecy) await this.secrecy.file(ctx, article, revision, secrecy);
+      revision.state = next;
+      article.isSentBack = !to;
+      await this.signing.sign(ctx, article, revision, {
+        decision: to ? 'returnTo' : 'sendBack',
+        what: to ? `${name}退到${stepIn(planOf(revision), to)?.name ?? to}` : `${name}退回`,
+        reason: words,
+        step,
+        toStep: to ?? null,
+      });
     });
   }
 
   /** 撤回送审 by the person who submitted it. */
   async recall(ctx: EditorCtx, id: number): Promise<Decided> {
-    return this.deciding(ctx, id, 'submit', undefined, async (ctx, article, revision) => {
-      const next = reviewOf(stepsOf(revision)).next('recall', revision.state);
+    return this.signing.deciding(ctx, id, 'submit', undefined, async (ctx, article, revision) => {
+      const next = reviewFor(revision).next('recall', revision.state);
       if (revision.submittedById !== ctx.actor.accountId) throw recallNotOwn({ articleId: id });
       revision.state = next;
-      await this.sign(ctx, article, revision, 'recall', '撤回送审');
+      await this.signing.sign(ctx, article, revision, { decision: 'recall', what: '撤回送审' });
     });
   }
 
@@ -115,18 +164,17 @@ export class ReviewService {
   async withdraw(ctx: EditorCtx, id: number, reason: string): Promise<Article> {
     const words = reasonIn(reason);
     if (words === null) throw withdrawReasonMissing();
-    return this.db.transaction(ctx, async (ctx) => {
+    return this.signing.within(ctx, async (ctx) => {
       const article = await this.articles.getForChange(ctx, id, 'withdraw');
       if (!articleLife.allows('withdraw', article.state)) throw notPublished({ articleId: id });
-      await this.cancelApproved(ctx, article);
-      await this.publishing.takeDown(ctx, article, words);
+      await this.releasing.takeDown(ctx, article, words);
       return article;
     });
   }
 
   /** 重新发布 a withdrawn article: its text goes through review again. */
   async republish(ctx: EditorCtx, id: number): Promise<Decided> {
-    return this.db.transaction(ctx, async (ctx) => {
+    return this.signing.within(ctx, async (ctx) => {
       const article = await this.articles.getForChange(ctx, id, 'submit');
       articleLife.next('publish', article.state);
       if (article.openRevisionId === null) await this.articles.revise(ctx, id);
@@ -142,150 +190,65 @@ export class ReviewService {
     if (at && (at <= ctx.now || at.getTime() > ctx.now.getTime() + FURTHEST_SCHEDULE_MS)) {
       throw scheduleNotFuture({ at: at.toISOString() });
     }
-    return this.deciding(ctx, id, 'read', undefined, async (ctx, article, revision) => {
+    return this.signing.deciding(ctx, id, 'read', undefined, async (ctx, article, revision) => {
       must(ctx, revision.state === 'draft' ? 'update' : 'publish', article);
       article.scheduledFor = at;
-      const summary = at ? `定于 ${shanghaiMinute(at)} 发布` : '取消定时发布';
-      await this.sign(ctx, article, revision, 'schedule', summary, at ? shanghaiMinute(at) : '');
-      if (revision.state === 'approved') await this.release(ctx, article, revision);
+      const what = at ? `定于 ${shanghaiMinute(at)} 发布` : '取消定时发布';
+      const reason = at ? shanghaiMinute(at) : '';
+      await this.signing.sign(ctx, article, revision, { decision: 'schedule', what, reason });
+      if (revision.state === 'approved') await this.releasing.release(ctx, article, revision);
     });
   }
 
-  /** The steps this text would go through if it were submitted now. */
-  stepsFor(ctx: SiteCtx, revision: Pick<ArticleRevision, 'importance'>): readonly ReviewStepName[] {
-    return this.regulations.for(ctx.site).reviewSteps(revision.importance);
-  }
-
-  private async pass(
+  /** The step that is meant: named, or the only one that this person could pass. */
+  private stepToPass(
     ctx: EditorCtx,
-    id: number,
-    move: PassMove,
-    version: number | undefined,
-  ): Promise<Decided> {
-    return this.deciding(ctx, id, move, version, async (ctx, article, revision) => {
-      const step = STEP_OF[move];
-      const next = reviewOf(stepsOf(revision)).next(move, revision.state);
-      await this.refuseReviewer(ctx, article, revision, step);
-      revision.state = next;
-      await this.sign(ctx, article, revision, 'pass', `${STEP_LABELS[step]}通过`, '', step);
-      if (next !== 'approved') return;
-      revision.approvedAt = ctx.now;
-      await this.release(ctx, article, revision);
-    });
-  }
-
-  /** An approved text goes live now, or waits for its time. */
-  private async release(ctx: EditorCtx, article: Article, revision: ArticleRevision): Promise<void> {
-    await this.gates.open(ctx, article, revision);
-    const at = article.scheduledFor;
-    if (!at || at <= ctx.now) {
-      if (article.state === 'scheduled') article.state = articleLife.next('unschedule', article.state);
-      await this.publishing.goLive(ctx, article, revision);
-      return;
+    article: Article,
+    revision: ArticleRevision,
+    facts: RoundFacts,
+    named: ReviewStepName | undefined,
+  ): PlannedStep {
+    const plan = planOf(revision);
+    if (named) {
+      const step = stepIn(plan, named);
+      if (!step) throw reviewMoveRefused({ move: PASS_OF[named], state: revision.state });
+      return step;
     }
-    if (articleLife.allows('schedule', article.state))
-      article.state = articleLife.next('schedule', article.state);
-    await this.outbox.add(ctx, new PublishScheduled(article.id, revision.id, at.toISOString()), {
-      runAfter: at,
-      uniqueKey: String(article.id),
-    });
+    const open = this.reviewers.open(ctx, article, revision, facts, plan.steps);
+    if (open.length > 1) throw stepUnclear({ steps: open.map((step) => step.name) });
+    const [only = stepIn(plan, revision.state as ReviewStepName)] = open;
+    if (!only) throw reviewMoveRefused({ move: 'pass', state: revision.state });
+    return only;
   }
 
-  /** What was approved before a withdrawal must not bring the article back by the clock. */
-  private async cancelApproved(ctx: EditorCtx, article: Article): Promise<void> {
-    if (article.reviewState !== 'approved') return;
-    const revision = await this.articles.getOpenRevision(ctx, article);
-    revision.state = reviewOf(stepsOf(revision)).next('reopen', revision.state);
-    await this.db.site(ctx, ArticleRevision).save(revision);
-    article.reviewState = revision.state;
-    article.scheduledFor = null;
-    await this.sign(ctx, article, revision, 'reopen', '因撤稿取消定时发布');
-  }
-
-  private async refuseReviewer(
+  /** Who may send back: reviewers of the site, its administrators, and whoever could pass the running step. */
+  private async refuseSendingBack(
     ctx: EditorCtx,
     article: Article,
     revision: ArticleRevision,
-    step: ReviewStepName,
   ): Promise<void> {
-    const { id: revisionId, round } = revision;
-    const passes = await this.db
-      .site(ctx, ReviewStep)
-      .select(['step', 'byId'], { where: { revisionId, round, decision: 'pass' } });
-    const refusal = reviewerRefusal(ctx.actor.accountId, {
-      writerIds: writersOf(article, revision),
-      passesOfRound: passes.map((pass) => ({ step: pass.step as ReviewStepName, byId: pass.byId })),
-      distinctReviewers: this.regulations.for(ctx.site).switches.distinctReviewers?.value !== false,
-    });
-    if (refusal === 'selfReview') throw selfReviewForbidden({ articleId: article.id });
-    if (refusal === 'sameReviewer') throw sameReviewerForbidden({ articleId: article.id, step });
-  }
-
-  /** Loads and locks, asks, lets `decide` change, stores. One transaction. */
-  private deciding(
-    ctx: EditorCtx,
-    id: number,
-    action: string,
-    version: number | undefined,
-    decide: (ctx: EditorCtx, article: Article, revision: ArticleRevision) => Promise<void>,
-  ): Promise<Decided> {
-    return this.db.transaction(ctx, async (ctx) => {
-      const article = await this.articles.getForChange(ctx, id, action);
-      const revision = await this.articles.getOpenRevision(ctx, article);
-      if (version !== undefined) refuseStale(revision, version);
-      await decide(ctx, article, revision);
-      if (revision.state !== 'live') {
-        article.reviewState = revision.state;
-        await this.db.site(ctx, ArticleRevision).save(revision);
-        await this.db.site(ctx, Article).save(article);
-      }
-      return { article, revision };
-    });
-  }
-
-  private async sign(
-    ctx: EditorCtx,
-    article: Article,
-    revision: ArticleRevision,
-    decision: ReviewDecision,
-    what: string,
-    reason = '',
-    step: ReviewStepName | null = null,
-  ): Promise<void> {
-    await this.publishing.signStep(ctx, article, revision, decision, reason, step);
-    const action = `article.${decision === 'pass' && step ? PASS_OF[step] : decision}`;
-    await this.audit.record(ctx, {
-      action,
-      subject: 'Article',
-      subjectId: article.id,
-      summary: `${what}《${revision.title}》`,
-      detail: { revisionId: revision.id, version: revision.version, round: revision.round, reason },
-    });
+    const principals = await this.reviewers.principals(ctx);
+    const step = stepIn(planOf(revision), revision.state as ReviewStepName);
+    const isReviewer = principals.some(
+      (each) => canDo(each, 'sendBack', article) || (step !== null && holds(each, article, step)),
+    );
+    if (!isReviewer) must(ctx, 'sendBack', article);
+    if (writersOf(article, revision).includes(ctx.actor.accountId))
+      throw selfReviewForbidden({ articleId: article.id });
   }
 }
 
-/** A draft that was never submitted has no frozen steps; asking the table with one step refuses every review move. */
-function stepsOf(revision: ArticleRevision): readonly ReviewStepName[] {
-  return revision.steps.length > 0 ? revision.steps : ['initialReview'];
-}
-
-/** Everybody whose own text this is: who began the article, who wrote words of it, who submitted it. */
-export function writersOf(
-  article: Pick<Article, 'authorId'>,
-  revision: Pick<ArticleRevision, 'writerIds' | 'submittedById'>,
-): number[] {
-  const submitter = revision.submittedById === null ? [] : [revision.submittedById];
-  return [...new Set([article.authorId, ...revision.writerIds, ...submitter])];
-}
-
-function isEmpty(revision: ArticleRevision): boolean {
+/** Neither words nor a picture nor a file. */
+export function isEmpty(revision: ArticleRevision): boolean {
   return (
     plainText(revision.body) === '' && !/<img\s/.test(revision.body) && revision.attachments.length === 0
   );
 }
 
-function reasonIn(text: string): string | null {
-  const words = text.trim();
-  const isUsable = words !== '' && characterCount(words) <= LONGEST_REASON && isStorable(words);
-  return isUsable ? words : null;
+/** An opinion may be left out. */
+export function opinionIn(text: string | undefined): string {
+  if (!text?.trim()) return '';
+  const words = reasonIn(text);
+  if (words === null) throw opinionTooLong();
+  return words;
 }

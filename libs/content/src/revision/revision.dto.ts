@@ -8,6 +8,8 @@ export class TrailEntryView {
   action: string;
   actionName: string;
   opinion: string;
+  /** 受托代审: for whom; empty when for oneself. */
+  onBehalfOf: string;
   revision: number | null;
 }
 

@@ -69,6 +69,8 @@ describe('权限规则', () => {
     ['initialReviewer', 'passInitial'],
     ['secondReviewer', 'passSecond'],
     ['finalReviewer', 'passFinal'],
+    ['proofreader', 'proofread'],
+    ['secrecyReviewer', 'reviewSecrecy'],
   ] as const)('lets a %s pass what others wrote, never the own text', (role, action) => {
     const ability = abilityOf(standing(held('editor', 2), held(role, 2)), township, now);
 

@@ -9,6 +9,8 @@ export const ROLE_CODES = [
   'initialReviewer',
   'secondReviewer',
   'finalReviewer',
+  'proofreader',
+  'secrecyReviewer',
 ] as const;
 export type RoleCode = (typeof ROLE_CODES)[number];
 
@@ -50,7 +52,7 @@ const aboutSite = { aboutSiteId: '{{siteId}}' };
 /** What everybody who works at a site may look at, and the deliveries and rectifications they handle. */
 const readingRoom: readonly RuleTemplate[] = [
   { action: 'read', subject: 'Site', conditions: { id: '{{siteId}}' } },
-  { action: 'read', subject: ['Channel', 'Asset', 'Theme'], conditions: atSite },
+  { action: 'read', subject: ['Channel', 'Asset', 'Theme', 'Topic', 'ChannelChange'], conditions: atSite },
   { action: 'read', subject: 'Delivery', conditions: { fromSiteId: '{{siteId}}' } },
   { action: 'read', subject: 'Delivery', conditions: { toSiteId: '{{siteId}}' } },
   { action: 'read', subject: ['Finding', 'Rectification', 'Patrol'], conditions: aboutSite },
@@ -61,7 +63,7 @@ const reviewer = (pass: string): readonly RuleTemplate[] => [
   { action: ['read', pass, 'sendBack'], subject: 'Article', conditions: inChannels },
 ];
 
-/** 角色模板：the same nine at every site, never copied. */
+/** 角色模板：the same at every site, never copied. */
 export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
   systemAdmin: {
     name: '系统管理员',
@@ -107,8 +109,11 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
     rules: [
       { action: 'read', subject: 'Site', conditions: { id: '{{siteId}}' } },
       { action: 'read', subject: ['Channel', 'Article', 'Asset'], conditions: atSite },
+      { action: ['read', 'decide', 'oversee'], subject: ['Topic', 'ChannelChange'], conditions: atSite },
+      { action: 'close', subject: 'Topic', conditions: atSite },
       { action: 'manage', subject: ['Finding', 'Patrol'], conditions: inNetwork },
       { action: ['read', 'close'], subject: 'Rectification', conditions: inNetwork },
+      { action: ['read', 'compare'], subject: 'Statistics', conditions: atSite },
     ],
   },
   siteAdmin: {
@@ -117,7 +122,14 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
     scope: 'site',
     takesChannels: false,
     mayGrant: {
-      roles: ['editor', 'initialReviewer', 'secondReviewer', 'finalReviewer'],
+      roles: [
+        'editor',
+        'initialReviewer',
+        'secondReviewer',
+        'finalReviewer',
+        'proofreader',
+        'secrecyReviewer',
+      ],
       where: 'ownSite',
     },
     rules: [
@@ -129,14 +141,24 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
         conditions: atSite,
       },
       {
-        action: ['read', 'create', 'update', 'delete', 'submit', 'sendBack', 'withdraw', 'publish'],
+        action: [
+          'read',
+          'create',
+          'update',
+          'delete',
+          'submit',
+          'sendBack',
+          'withdraw',
+          'publish',
+          'publishUrgently',
+        ],
         subject: 'Article',
         conditions: atSite,
       },
       { action: ['send', 'withdraw'], subject: 'Delivery', conditions: { fromSiteId: '{{siteId}}' } },
       { action: ['accept', 'update'], subject: 'Delivery', conditions: { toSiteId: '{{siteId}}' } },
       { action: ['read', 'create', 'delete'], subject: 'Membership', conditions: atSite },
-      { action: 'read', subject: 'AuditEntry', conditions: atSite },
+      { action: 'read', subject: ['AuditEntry', 'Statistics'], conditions: atSite },
       { action: 'create', subject: 'Patrol', conditions: aboutSite },
       { action: ['accept', 'fix'], subject: 'Rectification', conditions: aboutSite },
     ],
@@ -152,6 +174,7 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
       { action: ['read', 'create', 'update', 'submit'], subject: 'Article', conditions: inChannels },
       { action: 'delete', subject: 'Article', conditions: { ...inChannels, authorId: '{{me}}' } },
       { action: ['create', 'update', 'delete'], subject: 'Asset', conditions: atSite },
+      { action: ['create', 'update', 'apply'], subject: 'Topic', conditions: atSite },
       { action: ['send', 'withdraw'], subject: 'Delivery', conditions: { fromSiteId: '{{siteId}}' } },
       { action: ['accept', 'update'], subject: 'Delivery', conditions: { toSiteId: '{{siteId}}' } },
       { action: ['accept', 'fix'], subject: 'Rectification', conditions: aboutSite },
@@ -181,9 +204,25 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
     mayGrant: null,
     rules: [
       ...reviewer('passFinal'),
-      { action: ['publish', 'withdraw'], subject: 'Article', conditions: inChannels },
+      { action: ['publish', 'withdraw', 'publishUrgently'], subject: 'Article', conditions: inChannels },
       { action: 'accept', subject: 'Delivery', conditions: { toSiteId: '{{siteId}}' } },
     ],
+  },
+  proofreader: {
+    name: '校对员',
+    description: '在设有校对环节的审核中校对稿件，通过或退回；不能校对本人撰写的稿件；可限定栏目',
+    scope: 'site',
+    takesChannels: true,
+    mayGrant: null,
+    rules: reviewer('proofread'),
+  },
+  secrecyReviewer: {
+    name: '保密审查员',
+    description: '在设有保密审查环节的审核中审查稿件并填写审查记录，通过或退回；可限定栏目',
+    scope: 'site',
+    takesChannels: true,
+    mayGrant: null,
+    rules: reviewer('reviewSecrecy'),
   },
 };
 
@@ -205,7 +244,7 @@ export const PASSWORD_FIRST: readonly RuleTemplate[] = [
 /** 不得审核本人稿件：stands last in every list of rules, so no role can undo it. */
 export const NO_SELF_REVIEW: readonly RuleTemplate[] = [
   {
-    action: ['passInitial', 'passSecond', 'passFinal', 'sendBack'],
+    action: ['passInitial', 'passSecond', 'passFinal', 'proofread', 'reviewSecrecy', 'sendBack', 'publishUrgently'],
     subject: 'Article',
     conditions: { authorId: '{{me}}' },
     inverted: true,
