@@ -8,7 +8,7 @@ const floors = [
   ['demo'],
 ];
 /** The only neighbour doors. */
-const doors = { disclosure: ['content'] };
+const doors = { disclosure: ['content'], statistics: ['content'] };
 
 const lookDown = floors.flatMap((floor, level) =>
   floor.map((lib) => ({

@@ -60,6 +60,7 @@ export const SHARED_NAMES = [
   'competentAuthorityId',
 ];
 
+const daysAsked = { from: '2026-01-01', to: '2026-03-31' };
 const reason = { reason: '核对另一站点的数据' };
 const draft = ({ channelId }: Intruder): Body => ({
   channelId,
@@ -72,7 +73,7 @@ const ownDraft = async ({ given, site, person }: Intruder): Promise<Id> =>
   (await given.article(site, { by: person })).id;
 const ownBinned = async (me: Intruder): Promise<Id> => {
   const id = await ownDraft(me);
-  await me.given.binned(me.site, id);
+  await me.given.bin(me.person, id);
   return id;
 };
 const ownPublished = async ({ given, site }: Intruder): Promise<Id> =>
@@ -144,6 +145,10 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
   },
   'DELETE /sites/:site/settings/:key': { door: 'site', parts: { key: 'site.notice' } },
   'GET /sites/:site/audit': { door: 'site', fields: { about } },
+  'GET /sites/:site/calendar': { door: 'site', body: () => daysAsked },
+  'GET /sites/:site/statistics/work': { door: 'site', body: () => ({ ...daysAsked, by: 'person' }) },
+  'GET /sites/:site/statistics/work/export': { door: 'site', body: () => ({ ...daysAsked, by: 'person' }) },
+  'GET /sites/:site/statistics/mine': { door: 'site', body: () => daysAsked },
   'GET /sites/:site/theme': site,
   'PUT /sites/:site/theme': { door: 'site', body: () => ({ name: 'base', settings: {} }) },
   'POST /sites/:site/theme/preview': { door: 'site', body: () => ({ name: 'base', settings: {} }) },
@@ -304,6 +309,10 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
 
   // 素材
   'POST /sites/:site/documents/convert': site,
+  'POST /sites/:site/documents/pictures': {
+    door: 'site',
+    body: () => ({ address: 'http://127.0.0.1/a.png' }),
+  },
   'GET /sites/:site/assets': site,
   'POST /sites/:site/assets': site,
   'GET /sites/:site/assets/:id': { door: 'site', id: 'asset' },

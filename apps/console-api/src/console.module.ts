@@ -9,6 +9,7 @@ import {
   PlatformModule,
   type AppConfig,
 } from '@zhanqun/platform';
+import { StatisticsConsoleModule } from '@zhanqun/statistics';
 import { SupervisionConsoleModule, SupervisionModule } from '@zhanqun/supervision';
 import { TenancyConsoleModule, TenancyModule } from '@zhanqun/tenancy';
 import { ThemingConsoleModule, ThemingModule } from '@zhanqun/theming';
@@ -35,6 +36,7 @@ export class ConsoleModule {
         IdentityConsoleModule,
         ThemingConsoleModule,
         ContentConsoleModule,
+        StatisticsConsoleModule,
         SupervisionConsoleModule,
       ],
     };

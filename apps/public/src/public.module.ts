@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ContentModule, ContentPublicModule } from '@zhanqun/content';
 import { PlatformModule, type AppConfig } from '@zhanqun/platform';
+import { StatisticsPublicModule } from '@zhanqun/statistics';
 import { TenancyModule } from '@zhanqun/tenancy';
 import { ThemingModule } from '@zhanqun/theming';
 
@@ -16,6 +17,7 @@ export class PublicModule {
         ThemingModule,
         ContentModule,
         ContentPublicModule,
+        StatisticsPublicModule,
       ],
     };
   }

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ContentJobsModule, ContentModule, ContentPublicModule } from '@zhanqun/content';
 import { IdentityJobsModule, IdentityModule } from '@zhanqun/identity';
 import { JobRunnerModule, PlatformModule, type AppConfig } from '@zhanqun/platform';
+import { StatisticsJobsModule } from '@zhanqun/statistics';
 import { SupervisionJobsModule, SupervisionModule } from '@zhanqun/supervision';
 import { TenancyModule } from '@zhanqun/tenancy';
 import { ThemingModule } from '@zhanqun/theming';
@@ -22,6 +23,7 @@ export class WorkerModule {
         SupervisionModule,
         IdentityJobsModule,
         ContentJobsModule,
+        StatisticsJobsModule,
         SupervisionJobsModule,
         JobRunnerModule,
       ],

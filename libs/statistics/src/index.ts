@@ -1,0 +1,10 @@
+export { ChannelReminder } from './calendar/channel-reminder.job';
+export * from './calendar/publishing-calendar.service';
+export * from './statistics.module';
+export * from './visit/visit-count.entity';
+export * from './visit/visit-counter';
+export * from './visit/visit-ledger';
+export * from './work/work-fact';
+export { WorkFacts } from './work/work-facts';
+export { WorkLabels } from './work/work-labels';
+export * from './work/work-statistics.service';
