@@ -23,3 +23,9 @@ export const docxEmpty = defineError<{ name: string }>(
   'invalid',
   ({ name }) => `“${name}”中没有文字，也没有图片。如果内容是扫描件，请作为附件上传`,
 );
+
+export const pictureNotFetched = defineError<{ address: string }>(
+  'content.docx.pictureNotFetched',
+  'invalid',
+  ({ address }) => `没有取到图片（${address}），请另存到本机后上传`,
+);

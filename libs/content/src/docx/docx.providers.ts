@@ -1,5 +1,6 @@
 import { DocxController } from './docx.controller';
 import { DocxConversion } from './docx-conversion.service';
+import { RemotePictures } from './remote-pictures.service';
 
-export const DOCX_SERVICES = [DocxConversion];
+export const DOCX_SERVICES = [DocxConversion, RemotePictures];
 export const DOCX_CONTROLLERS = [DocxController];

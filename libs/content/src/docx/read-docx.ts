@@ -117,6 +117,7 @@ class Pictures<P extends StoredPicture> {
   }
 }
 
+type ImageConverter = ReturnType<typeof mammoth.images.imgElement>;
 type DocxImage = Parameters<Parameters<typeof mammoth.images.imgElement>[0]>[0] & {
   readonly altText?: string;
 };
@@ -124,7 +125,7 @@ type DocxImage = Parameters<Parameters<typeof mammoth.images.imgElement>[0]>[0] 
 async function htmlOf(
   buffer: Buffer,
   name: string,
-  pictures: { readonly converter: mammoth.Options['convertImage'] },
+  pictures: { readonly converter: ImageConverter },
 ): Promise<string> {
   try {
     const { value } = await mammoth.convertToHtml(
