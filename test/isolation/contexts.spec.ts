@@ -2,13 +2,16 @@ import { NoticeToMail } from '@zhanqun/identity';
 import { ModulesContainer } from '@nestjs/core';
 import {
   ArticleDesk,
+  ArticleExpires,
   ArticlePublished,
   ArticleService,
   ArticleWithdrawn,
+  AssetLibrary,
   AssetService,
   ChannelService,
   ContentJobsModule,
   DeliveryService,
+  PinEnds,
   PublishScheduled,
   ReviewService,
   SourceChanged,
@@ -48,7 +51,7 @@ const USES: Readonly<Record<string, () => Use>> = {
   'reviews.submit': () => (ctx) => house.app.get(ReviewService).submit(ctx, 1),
   'channels.tree': () => (ctx) => house.app.get(ChannelService).tree(ctx),
   'channels.remove': () => (ctx) => house.app.get(ChannelService).remove(ctx, 1),
-  'assets.list': () => (ctx) => house.app.get(AssetService).list(ctx, {}, page),
+  'assets.list': () => (ctx) => house.app.get(AssetLibrary).list(ctx, {}, page),
   'assets.get': () => (ctx) => house.app.get(AssetService).get(ctx, 1),
   'deliveries.list': () => (ctx) => house.app.get(DeliveryService).list(ctx, { box: 'in' }, page),
   'deliveries.get': () => (ctx) => house.app.get(DeliveryService).get(ctx, 1),
@@ -93,6 +96,10 @@ const eventsAbout = ({ articles, rows }: Victim): Readonly<Record<string, object
     ({ id, openRevisionId, scheduledFor }) =>
       new PublishScheduled(id, openRevisionId ?? 0, scheduledFor?.toISOString() ?? ''),
   ),
+  [ArticleExpires.kind]: articles.map(
+    ({ id, expiresAt }) => new ArticleExpires(id, expiresAt?.toISOString() ?? ''),
+  ),
+  [PinEnds.kind]: articles.map(({ id, pinnedUntil }) => new PinEnds(id, pinnedUntil?.toISOString() ?? '')),
   [SourceChanged.kind]: rows.delivery.map((id) => new SourceChanged(Number(id))),
   [InspectSite.kind]: [new InspectSite(1)],
   [NoticeToMail.kind]: [new NoticeToMail(1)],

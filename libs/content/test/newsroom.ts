@@ -28,7 +28,9 @@ import {
   CacheBusModule,
   ConfigModule,
   Db,
+  FetchingModule,
   HealthModule,
+  MailModule,
   OutboxModule,
   OutboxRow,
   PurgeLog,
@@ -53,6 +55,9 @@ import {
   type Channel,
   type NewArticle,
 } from '@zhanqun/content';
+import { ArticlePlacement } from '../src/placement/article-placement.service';
+import { RecycleBin } from '../src/recycle-bin/recycle-bin.service';
+import { Withdrawals } from '../src/withdrawal/withdrawals.service';
 import { PublishScheduledJob } from '../src/review/publish-scheduled.job';
 
 export const START = new Date('2026-03-05T02:00:00Z');
@@ -91,6 +96,8 @@ export class Newsroom {
         TestDbModule,
         RedisModule,
         HealthModule,
+        FetchingModule,
+        MailModule,
         CacheBusModule,
         AuditModule,
         OutboxModule,
@@ -123,6 +130,15 @@ export class Newsroom {
   }
   get reviews(): ReviewService {
     return this.app.get(ReviewService);
+  }
+  get placement(): ArticlePlacement {
+    return this.app.get(ArticlePlacement);
+  }
+  get bin(): RecycleBin {
+    return this.app.get(RecycleBin);
+  }
+  get withdrawals(): Withdrawals {
+    return this.app.get(Withdrawals);
   }
   get purges(): PurgeLog {
     return this.app.get(PurgeLog);

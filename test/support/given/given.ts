@@ -4,6 +4,7 @@ import {
   AssetService,
   ChannelService,
   DeliveryService,
+  RecycleBin,
   ReviewService,
   type Asset,
   type Channel,
@@ -109,6 +110,11 @@ export class Given extends GivenStaff {
     const sender = wish.by ?? (await this.editor(from));
     const source = await this.article(from, { ...wish, state: 'published', by: sender });
     return this.app.get(DeliveryService).send(sender.ctx, source.id, to.key, note) as Promise<Delivery>;
+  }
+
+  /** Into the recycle bin. */
+  async bin({ ctx }: Person, articleId: number): Promise<void> {
+    await this.app.get(RecycleBin).remove(ctx, articleId);
   }
 
   /** A fault as a patrol enters it. */

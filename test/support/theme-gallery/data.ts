@@ -8,6 +8,7 @@ import type {
   Pager,
   SinglePageView,
   SiteMapView,
+  WithdrawnView,
 } from '@zhanqun/content';
 import {
   SanitizedHtml,
@@ -710,6 +711,18 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
       {},
       info('没有找到这个页面', '/none/', []),
       chromeOf(theme, settings, '因系统升级，本网站将于2026年3月6日22:00至24:00暂停服务，敬请谅解。'),
+    ),
+    page(
+      'withdrawn',
+      'withdrawn',
+      {
+        way: 'notice',
+        title: '关于开展农村饮水安全工程维修的通知',
+        reason: '通知事项已由新文件替代',
+        withdrawnAt: new Date('2026-03-02T02:00:00Z'),
+        channel: { label: '通知公告', url: '/zwgk/tzgg/' },
+      } satisfies WithdrawnView,
+      info('关于开展农村饮水安全工程维修的通知（已撤下）', '/art/202602/9.html', []),
     ),
     page('unavailable', 'unavailable', { siteName: site }, noPage, null),
     page('unknown-host', 'unknown-host', {}, noPage, null),

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { canDo, must, type EditorCtx, type Page, type PageRequest, type SiteCtx } from '@zhanqun/kernel';
+import { canDo, type EditorCtx, type Page, type PageRequest, type SiteCtx } from '@zhanqun/kernel';
 import { allOf, containing, Db, In, readable, type Order, type Where } from '@zhanqun/platform';
 import { ChannelReading } from '../channel/channel-reading';
 import type { ChannelTree } from '../channel/channel-tree';
 import { ArticleRevision } from '../revision/article-revision.entity';
-import { PASS_OF, reviewOf, isInReview, type RevisionState } from '../review/review';
+import { reviewFor } from '../review/plan/review-plan';
+import { PASS_OF, isInReview, type RevisionState } from '../review/review';
 import { writersOf } from '../review/review.service';
-import { articleNotFound } from './article.errors';
 import { Article, ARTICLE_STATES, type ArticleKind, type ArticleState } from './article.entity';
 import { articleLife } from './article-life';
-import { isMovedByPublishers } from './article.service';
+import { articleToRead } from './article-rows';
+import { isMovedByPublishers } from '../placement/article-placement.service';
 
 export const ARTICLE_SORTS = ['updatedAt', 'publishedAt', 'createdAt', 'title'] as const;
 export type ArticleSort = (typeof ARTICLE_SORTS)[number];
@@ -61,7 +62,7 @@ export class ArticleDesk {
   /** A channel means the channel and everything below it. */
   async list(ctx: EditorCtx, filter: ArticleFilter, request: PageRequest): Promise<Page<Article>> {
     const { kind, q, authorId, state, channelId, sort = 'updatedAt', descending = true } = filter;
-    const parts: Where<Article>[] = [readable(ctx, Article)];
+    const parts: Where<Article>[] = [readable(ctx, Article), { deletedAt: null }];
     if (kind) parts.push({ kind });
     if (authorId !== undefined) parts.push({ authorId });
     if (state) parts.push(isArticleState(state) ? { state } : { reviewState: state });
@@ -117,21 +118,19 @@ export class ArticleDesk {
       );
   }
 
-  /** Not found when it is another site's, forbidden when it is none of this person's channels. */
-  async getArticle(ctx: EditorCtx, id: number): Promise<Article> {
-    const article = await this.db.site(ctx, Article).findOne({ id });
-    if (!article) throw articleNotFound({ id });
-    must(ctx, 'read', article);
-    return article;
+  /** Not found when it is another site's or erased, forbidden when it is none of this person's channels. */
+  getArticle(ctx: EditorCtx, id: number): Promise<Article> {
+    return articleToRead(this.db, ctx, id);
   }
 }
 
 /** The same questions the use cases ask, put together for a screen; they ask again when pressed. */
 export function actionsFor(ctx: EditorCtx, article: Article, open: ArticleRevision | null): ArticleAction[] {
+  if (article.deletedAt !== null) return [];
   const may = (action: string): boolean => canDo(ctx, action, article);
   const me = ctx.actor.accountId;
   const isMine = open !== null && writersOf(article, open).includes(me);
-  const moves = open ? reviewOf(open.steps.length > 0 ? open.steps : ['initialReview']) : null;
+  const moves = open ? reviewFor(open) : null;
   const allows = (move: Parameters<NonNullable<typeof moves>['allows']>[0]): boolean =>
     open !== null && moves !== null && moves.allows(move, open.state);
   const isDraft = open?.state === 'draft';
@@ -148,7 +147,7 @@ export function actionsFor(ctx: EditorCtx, article: Article, open: ArticleRevisi
     revise: (open === null || open.state === 'approved') && may('update'),
     withdraw: articleLife.allows('withdraw', article.state) && may('withdraw'),
     republish: article.state === 'withdrawn' && (open === null || isDraft) && may('submit') && may('update'),
-    delete: isDraft && may('delete'),
+    delete: (isDraft || (open === null && article.state === 'withdrawn' && may('withdraw'))) && may('delete'),
     place: may(isMovedByPublishers(article) ? 'publish' : 'update') && may('update'),
   };
   return ARTICLE_ACTIONS.filter((action) => offers[action]);

@@ -12,6 +12,7 @@ import {
 } from '@nestjs/common';
 import { pageRequest, type EditorCtx } from '@zhanqun/kernel';
 import { Editor, Requires } from '@zhanqun/platform';
+import { RecycleBin } from '../recycle-bin/recycle-bin.service';
 import { ArticleDesk } from './article-desk';
 import {
   ArticleDetailView,
@@ -29,6 +30,7 @@ export class ArticleController {
     private readonly articles: ArticleService,
     private readonly desk: ArticleDesk,
     private readonly views: ArticleViews,
+    private readonly bin: RecycleBin,
   ) {}
 
   /** 稿件列表. */
@@ -72,12 +74,12 @@ export class ArticleController {
     return this.views.detail(ctx, id, await this.articles.change(ctx, id, textFrom(dto)));
   }
 
-  /** 删除草稿，或放弃对已发布文章的修改. */
+  /** 删除到回收站，或放弃对已发布文章的修改. */
   @Delete(':id')
   @HttpCode(204)
   @Requires('delete', 'Article')
   async remove(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<void> {
-    await this.articles.removeDraft(ctx, id);
+    await this.bin.remove(ctx, id);
   }
 
   @Post(':id/revise')

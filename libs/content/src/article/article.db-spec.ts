@@ -167,7 +167,7 @@ describe('别的站点', () => {
     await expect(room.articles.edit(stranger, id, { version: 1, title: 'x' })).rejects.toMatchObject(
       notFound,
     );
-    await expect(room.articles.removeDraft(stranger, id)).rejects.toMatchObject(notFound);
+    await expect(room.bin.remove(stranger, id)).rejects.toMatchObject(notFound);
     await expect(room.reviews.submit(stranger, id)).rejects.toMatchObject(notFound);
     await expect(room.reviews.withdraw(stranger, id, 'x')).rejects.toMatchObject(notFound);
     expect((await desk.list(stranger, {}, pageRequest())).items.map((article) => article.id)).not.toContain(
@@ -232,11 +232,12 @@ describe('删除', () => {
   it('removes a draft and nothing that was public', async () => {
     const draft = await room.draft(editor);
     const published = await room.publish(editor, { importance: 'routine' });
-    await room.articles.removeDraft(editor, draft.id);
+    await room.bin.remove(editor, draft.id);
 
-    expect(await room.db.site(editor, Article).count({ id: draft.id })).toBe(0);
-    expect(await room.db.site(editor, ArticleRevision).count({ articleId: draft.id })).toBe(0);
-    await expect(room.articles.removeDraft(editor, published.id)).rejects.toMatchObject({
+    expect(
+      (await room.app.get(ArticleDesk).list(editor, { q: draft.title }, pageRequest())).items,
+    ).not.toContainEqual(expect.objectContaining({ id: draft.id }));
+    await expect(room.bin.remove(editor, published.id)).rejects.toMatchObject({
       code: 'content.article.wasPublished',
     });
   });
@@ -244,7 +245,7 @@ describe('删除', () => {
   it("refuses another editor's draft", async () => {
     const draft = await room.draft(editor);
 
-    await expect(room.articles.removeDraft(room.person(site, 'editor'), draft.id)).rejects.toMatchObject({
+    await expect(room.bin.remove(room.person(site, 'editor'), draft.id)).rejects.toMatchObject({
       kind: 'forbidden',
     });
   });
@@ -366,7 +367,7 @@ describe('清除', () => {
     const to = await room.channel(site, 'tzgg');
 
     const tags = await room.purgedBy(() =>
-      room.articles.place(admin, article.id, { channelId: to.id, isPinned: true }),
+      room.placement.place(admin, article.id, { channelId: to.id, isPinned: true }),
     );
 
     expect(tags).toEqual(
@@ -376,7 +377,7 @@ describe('清除', () => {
     expect(articlePath({ id: moved.id, publishedAt: moved.publishedAt! })).toBe(
       articlePath({ id: article.id, publishedAt: article.publishedAt! }),
     );
-    await expect(room.articles.place(editor, article.id, { isPinned: false })).rejects.toMatchObject({
+    await expect(room.placement.place(editor, article.id, { isPinned: false })).rejects.toMatchObject({
       kind: 'forbidden',
     });
   });

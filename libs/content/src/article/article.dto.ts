@@ -193,11 +193,6 @@ export class SendBackDto extends DecideDto {
   reason: string;
 }
 
-export class WithdrawDto {
-  @IsString({ message: '撤稿时须写明理由' })
-  reason: string;
-}
-
 export class ScheduleDto {
   /** Null takes the time away; an approved text then goes live at once. */
   @ValidateIf(given)

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { must, shanghaiMinute, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
-import { Audit, Db, isUniqueViolation, Not, PurgeLog } from '@zhanqun/platform';
+import { Audit, Db, isUniqueViolation, Not } from '@zhanqun/platform';
 import { ChannelReading } from '../channel/channel-reading';
+import { checkKind, refuseWrongChannel } from '../kind/channel-fit';
 import type { ChannelNode } from '../channel/channel-tree';
 import { ArticleRevision } from '../revision/article-revision.entity';
+import { reviewFor } from '../review/plan/review-plan';
 import { isInReview, isLessImportant, reviewOf, type RevisionState } from '../review/review';
 import { importanceLowered, noOpenRevision } from '../review/review.errors';
-import { ReviewStep } from '../review/review-step.entity';
+import { ArticlePlacement } from '../placement/article-placement.service';
 import type { RemovedPart } from '../rich-text/rich-text';
 import { WorkingCopy } from '../working-copy/working-copy.entity';
 import { articleLife } from './article-life';
@@ -16,14 +18,12 @@ import {
   articleHasOpenRevision,
   articleInReview,
   articleKindFixed,
-  articleNotFound,
+  articleNeverPublished,
   articleVersionMissing,
   articleVersionStale,
-  articleWasPublished,
-  channelTakesNoArticles,
 } from './article.errors';
 import { Article, type ArticleKind } from './article.entity';
-import { ArticlePlacing } from './article-placing';
+import { articleForChange, revisionOf } from './article-rows';
 import type { ArticleText } from './article-text';
 import { ArticleWriting, asHandedIn, showHead, textOf, withFollowingSummary } from './article-writing';
 
@@ -51,10 +51,9 @@ export class ArticleService {
   constructor(
     private readonly db: Db,
     private readonly audit: Audit,
-    private readonly purges: PurgeLog,
     private readonly channels: ChannelReading,
     private readonly writing: ArticleWriting,
-    private readonly placing: ArticlePlacing,
+    private readonly placement: ArticlePlacement,
   ) {}
 
   /** 起草. The same `draftKey` from the same person again answers with the draft stored the first time. */
@@ -96,7 +95,7 @@ export class ArticleService {
     const words = definedOnly(text);
     return this.db.transaction(ctx, async (ctx) => {
       if (channelId !== undefined || isPinned !== undefined) {
-        await this.place(ctx, id, definedOnly({ channelId, isPinned }));
+        await this.placement.place(ctx, id, definedOnly({ channelId, isPinned }));
       }
       if (Object.keys(words).length === 0) return [];
       if (version === undefined) throw articleVersionMissing();
@@ -109,12 +108,13 @@ export class ArticleService {
     return this.db.transaction(ctx, async (ctx) => {
       const article = await this.getForChange(ctx, id, 'update');
       const revision = await this.getOpenRevision(ctx, article);
-      if (isInReview(revision.state)) throw articleInReview({ state: revision.state });
-      if (revision.state === 'approved') throw articleApproved({ articleId: id });
+      refuseOutOfHand(revision);
       refuseStale(revision, version);
       if (kind !== undefined && kind !== article.kind) {
         if (article.publishedAt !== null) throw articleKindFixed({ kind: article.kind });
+        checkKind(kind);
         article.kind = kind;
+        await this.getChannelForArticles(ctx, article.channelId, kind);
       }
 
       const given: ArticleText = { ...asHandedIn(revision), ...definedOnly(changes) };
@@ -176,24 +176,16 @@ export class ArticleService {
     });
   }
 
-  /** 删除草稿, or 放弃修改 of a published article: its live text stays. Never removes what was published. */
-  async removeDraft(ctx: EditorCtx, id: number): Promise<void> {
+  /** 放弃修改 of an article that was published: its live text stays. Raises for a draft that never was. */
+  async abandon(ctx: EditorCtx, id: number): Promise<void> {
     await this.db.transaction(ctx, async (ctx) => {
       const article = await this.getForChange(ctx, id, 'delete');
-      if (article.openRevisionId === null) throw articleWasPublished({ id });
-      const revision = await this.getRevision(ctx, article.openRevisionId);
-      if (isInReview(revision.state)) throw articleInReview({ state: revision.state });
-      if (revision.state === 'approved') throw articleApproved({ articleId: id });
-      await this.db.site(ctx, WorkingCopy).removeWhere({ articleId: id });
-      if (article.publishedAt === null) {
-        await this.db.site(ctx, ArticleRevision).removeWhere({ articleId: id });
-        await this.db.site(ctx, ReviewStep).removeWhere({ articleId: id });
-        await this.db.site(ctx, Article).remove(article);
-        await this.record(ctx, 'article.remove', article, '删除草稿', { title: article.title });
-        return;
-      }
+      if (article.publishedAt === null) throw articleNeverPublished({ id });
+      const revision = await this.getOpenRevision(ctx, article);
+      refuseOutOfHand(revision);
       revision.state = reviewOf(['initialReview']).next('abandon', revision.state);
       await this.db.site(ctx, ArticleRevision).save(revision);
+      await this.db.site(ctx, WorkingCopy).removeWhere({ articleId: id });
       article.openRevisionId = null;
       article.reviewState = null;
       article.isSentBack = false;
@@ -202,47 +194,9 @@ export class ArticleService {
     });
   }
 
-  /**
-   * 调整栏目和置顶: where an article stands, not what it says. Its address stays the same. What is public or
-   * handed in is moved only by those who may publish: a text is not passed for one channel to appear in another.
-   */
-  async place(ctx: EditorCtx, id: number, to: { channelId?: number; isPinned?: boolean }): Promise<Article> {
-    return this.db.transaction(ctx, async (ctx) => {
-      const article = await this.getForChange(ctx, id, 'update');
-      const isMoved = to.channelId !== undefined && to.channelId !== article.channelId;
-      const isTurned = to.isPinned !== undefined && to.isPinned !== article.isPinned;
-      if (!isMoved && !isTurned) return article;
-      const wasListed = article.state === 'published';
-      if (isMovedByPublishers(article)) must(ctx, 'publish', article);
-      const tags = wasListed ? await this.placing.tagsAround(ctx, article) : [];
-      const from = article.channelId;
-      if (isMoved && to.channelId !== undefined) {
-        article.channelId = (await this.getChannelForArticles(ctx, to.channelId)).id;
-        must(ctx, 'update', article);
-      }
-      article.isPinned = to.isPinned ?? article.isPinned;
-      await this.db.site(ctx, Article).save(article);
-      if (wasListed) {
-        const after = await this.placing.tagsAround(ctx, article);
-        const blankness =
-          from === article.channelId ? [] : await this.placing.keepBlankness(ctx, [from, article.channelId]);
-        await this.purges.add(ctx, [...tags, ...after, ...blankness]);
-      }
-      await this.record(ctx, 'article.place', article, '调整文章的栏目或置顶', {
-        from,
-        to: article.channelId,
-        isPinned: article.isPinned,
-      });
-      return article;
-    });
-  }
-
-  /** Locked, and allowed: the beginning of every change of one article. */
-  async getForChange(ctx: EditorCtx, id: number, action: string): Promise<Article> {
-    const article = await this.db.site(ctx, Article).findOne({ id }, { lock: 'write' });
-    if (!article) throw articleNotFound({ id });
-    must(ctx, action, article);
-    return article;
+  /** Locked, allowed, and not in the bin: the beginning of every change of one article. */
+  getForChange(ctx: EditorCtx, id: number, action: string): Promise<Article> {
+    return articleForChange(this.db, ctx, id, action);
   }
 
   async getOpenRevision(ctx: SiteCtx, article: Article): Promise<ArticleRevision> {
@@ -250,10 +204,8 @@ export class ArticleService {
     return this.getRevision(ctx, article.openRevisionId);
   }
 
-  async getRevision(ctx: SiteCtx, id: number): Promise<ArticleRevision> {
-    const revision = await this.db.site(ctx, ArticleRevision).findOne({ id });
-    if (!revision) throw new Error(`revision ${id} is gone`);
-    return revision;
+  getRevision(ctx: SiteCtx, id: number): Promise<ArticleRevision> {
+    return revisionOf(this.db, ctx, id);
   }
 
   private async begin(
@@ -263,7 +215,8 @@ export class ArticleService {
     given: ArticleText,
     draftKey: string | null,
   ): Promise<Written> {
-    const channel = await this.getChannelForArticles(ctx, channelId);
+    checkKind(kind);
+    const channel = await this.getChannelForArticles(ctx, channelId, kind);
     const articles = this.db.site(ctx, Article);
     const { actor } = ctx;
     const blank = {
@@ -293,7 +246,7 @@ export class ArticleService {
   private async reopen(ctx: EditorCtx, article: Article): Promise<Written> {
     const revision = await this.getOpenRevision(ctx, article);
     if (revision.state !== 'approved') throw articleHasOpenRevision({ state: revision.state });
-    revision.state = reviewOf(revision.steps).next('reopen', revision.state);
+    revision.state = reviewFor(revision).next('reopen', revision.state);
     await this.db.site(ctx, ArticleRevision).save(revision);
     article.reviewState = revision.state;
     article.scheduledFor = null;
@@ -324,9 +277,13 @@ export class ArticleService {
     return revision && { article, revision, removed: [] };
   }
 
-  private async getChannelForArticles(ctx: SiteCtx, channelId: number): Promise<ChannelNode> {
+  private async getChannelForArticles(
+    ctx: SiteCtx,
+    channelId: number,
+    kind: ArticleKind,
+  ): Promise<ChannelNode> {
     const channel = await this.channels.getNode(ctx, channelId);
-    if (channel.kind === 'link') throw channelTakesNoArticles({ channelId });
+    refuseWrongChannel(kind, channel);
     return channel;
   }
 
@@ -342,6 +299,12 @@ export class ArticleService {
   }
 }
 
+/** Words in review or approved are nobody's to change: what is passed is what was read. */
+export function refuseOutOfHand({ articleId, state }: Pick<ArticleRevision, 'articleId' | 'state'>): void {
+  if (isInReview(state)) throw articleInReview({ state });
+  if (state === 'approved') throw articleApproved({ articleId });
+}
+
 /** Words that were saved since the person read them must not be overwritten or passed unread. */
 export function refuseStale(revision: ArticleRevision, version: number): void {
   if (version === revision.version) return;
@@ -351,11 +314,6 @@ export function refuseStale(revision: ArticleRevision, version: number): void {
     savedBy: revision.savedByName,
     savedAt: shanghaiMinute(revision.savedAt),
   });
-}
-
-/** Public, in review or approved; a draft is its writers' to place. */
-export function isMovedByPublishers({ state, reviewState }: Pick<Article, 'state' | 'reviewState'>): boolean {
-  return state === 'published' || (reviewState !== null && reviewState !== 'draft');
 }
 
 /** Keys of different people never meet, nor those that the platform makes (`delivery:7`). */

@@ -1,6 +1,6 @@
 /** Columns of a row in a list. */
 export const LINK_COLUMNS =
-  '`id`, `channelId`, `title`, `summary`, `source`, `coverPath`, `coverAlt`, `isPinned`, `publishedAt`, `facts`, `kind`';
+  '`id`, `channelId`, `title`, `summary`, `source`, `coverPath`, `coverAlt`, `isPinned`, `pinRank`, `publishedAt`, `facts`, `kind`';
 
 /** Older neighbour in the channel. Parameters: site, channel, publishedAt, publishedAt, id. */
 export const OLDER = (columns: string): string =>

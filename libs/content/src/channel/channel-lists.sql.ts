@@ -18,7 +18,7 @@ export function newestOfChannels(
       ([, limit], at) =>
         `SELECT * FROM (SELECT ${LINK_COLUMNS} FROM \`article\`` +
         " WHERE `siteId` = ? AND `channelId` = ? AND `state` = 'published'" +
-        ` ORDER BY \`isPinned\` DESC, \`publishedAt\` DESC, \`id\` DESC LIMIT ${Math.trunc(limit)}) part${at}`,
+        ` ORDER BY \`pinRank\` DESC, \`publishedAt\` DESC, \`id\` DESC LIMIT ${Math.trunc(limit)}) part${at}`,
     )
     .join(' UNION ALL ');
   return { text, parameters: parts.flatMap(([channelId]) => [siteId, channelId]) };

@@ -41,22 +41,28 @@ export class ChannelLists {
     const rows = query ? await this.db.sql<LinkRow>(ctx, query.text, query.parameters) : [];
     const entries = rows.map((row) => ({
       channelId: Number(row.channelId),
+      pinRank: Number(row.pinRank),
       link: toArticleLink(row, addresses),
     }));
     return sources.map(({ ids, limit }) =>
       entries
         .filter((entry) => ids.has(entry.channelId))
-        .map((entry) => entry.link)
         .sort(byPlace)
-        .slice(0, limit),
+        .slice(0, limit)
+        .map((entry) => entry.link),
     );
   }
 }
 
-function byPlace(left: ArticleLink, right: ArticleLink): number {
+interface Entry {
+  readonly pinRank: number;
+  readonly link: ArticleLink;
+}
+
+function byPlace(left: Entry, right: Entry): number {
   return (
-    Number(right.isPinned) - Number(left.isPinned) ||
-    right.publishedAt.getTime() - left.publishedAt.getTime() ||
-    right.id - left.id
+    right.pinRank - left.pinRank ||
+    right.link.publishedAt.getTime() - left.link.publishedAt.getTime() ||
+    right.link.id - left.link.id
   );
 }

@@ -112,7 +112,7 @@ export class ChannelPage {
     const { pageSize } = pageRequest(page, PAGE_SIZE);
     const items = await articles.select(LINK_FIELDS, {
       where,
-      order: { isPinned: 'DESC', publishedAt: 'DESC', id: 'DESC' },
+      order: { pinRank: 'DESC', publishedAt: 'DESC', id: 'DESC' },
       take: pageSize,
       skip: (page - 1) * pageSize,
     });
@@ -131,7 +131,7 @@ export class ChannelPage {
     if (!node.hasContent) return null;
     const newest = await this.db.site(ctx, Article).find({
       where: { channelId: node.id, state: 'published' },
-      order: { isPinned: 'DESC', publishedAt: 'DESC', id: 'DESC' },
+      order: { pinRank: 'DESC', publishedAt: 'DESC', id: 'DESC' },
       take: 5,
     });
     const article = newest.find((each) => each.kind === 'page') ?? newest[0];

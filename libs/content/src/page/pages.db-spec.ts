@@ -82,7 +82,7 @@ describe('文章页', () => {
     await html(path);
 
     await room.reviews.withdraw(room.now(room.person(site, 'finalReviewer')), draft.id, '有误');
-    expect((await get(path)).status).toBe(404);
+    expect((await get(path)).status).toBe(410);
     expect(await html('/xzdt/')).not.toContain(path);
   });
 
@@ -164,7 +164,7 @@ describe('栏目页', () => {
   it('pages by path, newest first, pinned before all', async () => {
     for (let n = 1; n <= 23; n += 1) await room.publish(editor, { title: `第${n}篇`, importance: 'routine' });
     const [oldest] = await room.db.site(editor, Article).find({ order: { id: 'ASC' }, take: 1 });
-    await room.articles.place(room.now(room.person(site, 'siteAdmin')), oldest!.id, { isPinned: true });
+    await room.placement.place(room.now(room.person(site, 'siteAdmin')), oldest!.id, { isPinned: true });
 
     expect(await statements('/xzdt/')).toBeLessThanOrEqual(4);
     const first = await html('/xzdt/');

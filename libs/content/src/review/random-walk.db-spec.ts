@@ -75,7 +75,7 @@ async function make(move: Move, by: EditorCtx, id: number, salt: number): Promis
       await room.reviews.republish(by, id);
       return;
     case 'remove':
-      if ((await room.stored(by, id)).publishedAt) await room.articles.removeDraft(by, id);
+      if ((await room.stored(by, id)).publishedAt) await room.bin.remove(by, id);
   }
 }
 

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/c
 import type { EditorCtx } from '@zhanqun/kernel';
 import { Editor, Requires } from '@zhanqun/platform';
 import { ArticleDetailView } from '../article/article-console.view';
-import { DecideDto, ScheduleDto, SendBackDto, WithdrawDto } from '../article/article.dto';
+import { DecideDto, ScheduleDto, SendBackDto } from '../article/article.dto';
 import { ArticleViews } from '../article/article-views';
 import { ReviewService } from './review.service';
 
@@ -79,18 +79,6 @@ export class ReviewController {
   @Requires('submit', 'Article')
   async recall(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<ArticleDetailView> {
     await this.reviews.recall(ctx, id);
-    return this.views.detail(ctx, id);
-  }
-
-  @Post('withdraw')
-  @HttpCode(200)
-  @Requires('withdraw', 'Article')
-  async withdraw(
-    @Editor() ctx: EditorCtx,
-    @Param('id', ParseIntPipe) id: number,
-    @Body() { reason }: WithdrawDto,
-  ): Promise<ArticleDetailView> {
-    await this.reviews.withdraw(ctx, id, reason);
     return this.views.detail(ctx, id);
   }
 

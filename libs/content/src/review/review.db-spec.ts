@@ -265,13 +265,15 @@ describe('退回与撤回送审', () => {
     const { id } = await room.draft(editor, { importance: 'routine' });
     await room.reviews.schedule(editor, id, new Date(room.clock.now().getTime() + DAY));
     await room.reviews.submit(editor, id);
-    await expect(room.articles.place(editor, id, { channelId })).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(room.placement.place(editor, id, { channelId })).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
     await room.reviews.passInitial(first, id);
-    await expect(room.articles.place(editor, id, { isPinned: true })).rejects.toMatchObject({
+    await expect(room.placement.place(editor, id, { isPinned: true })).rejects.toMatchObject({
       kind: 'forbidden',
     });
 
-    expect(await room.articles.place(admin, id, { channelId })).toMatchObject({ channelId });
+    expect(await room.placement.place(admin, id, { channelId })).toMatchObject({ channelId });
   });
 
   it('does not let words change while they are read', async () => {
@@ -320,7 +322,7 @@ describe('修改已发布的文章', () => {
     const admin = room.person(site, 'siteAdmin');
     const { id } = await room.publish(editor, { importance: 'routine' });
     await room.articles.revise(admin, id);
-    await room.articles.removeDraft(admin, id);
+    await room.bin.remove(admin, id);
 
     expect(await room.stored(editor, id)).toMatchObject({ state: 'published', openRevisionId: null });
     expect(await room.live(editor, id)).not.toBeNull();
@@ -373,7 +375,7 @@ describe('撤稿', () => {
     await room.reviews.withdraw(final, id, '内容有误');
     const { revision } = await room.articles.revise(editor, id);
     await room.articles.edit(editor, id, { body: '<p>放弃的正文</p>', version: revision.version });
-    await room.articles.removeDraft(editor, id);
+    await room.bin.remove(editor, id);
 
     const { revision: again } = await room.reviews.republish(editor, id);
 

@@ -146,6 +146,7 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
           'create',
           'update',
           'delete',
+          'purge',
           'submit',
           'sendBack',
           'withdraw',

@@ -19,6 +19,8 @@ export interface View {
   readonly canonicalPath?: string;
   /** A part of the page could not be built: show it, never keep it. */
   readonly isPartial?: boolean;
+  /** 410 for what was here and is gone for good; 200 when left out. */
+  readonly status?: 200 | 410;
 }
 
 /** The page lives elsewhere for good: a moved article, a link channel. */
@@ -29,11 +31,25 @@ export interface Redirect {
   readonly isPermanent: boolean;
 }
 
+/** Bytes `start`–`end`, both included. */
+export interface BodyRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A file of known size: opened only when it is sure to be sent, and only the part that was asked for. */
+export class FileBody {
+  constructor(
+    readonly size: number,
+    readonly open: (range?: BodyRange) => Promise<Readable>,
+  ) {}
+}
+
 /** Something that is no themed page: a feed, `robots.txt`, a file. Kept only when it is a Buffer with tags. */
 export interface RawAnswer {
   readonly kind: 'raw';
   readonly contentType: string;
-  readonly body: Buffer | Readable;
+  readonly body: Buffer | Readable | FileBody;
   readonly tags: readonly string[];
   readonly ttlSeconds: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -81,6 +97,10 @@ export function redirect(location: string, isPermanent = true): Redirect {
   return { kind: 'redirect', location, isPermanent };
 }
 
-export function raw(contentType: string, body: Buffer | Readable, rest: Partial<RawAnswer> = {}): RawAnswer {
+export function raw(
+  contentType: string,
+  body: RawAnswer['body'],
+  rest: Partial<RawAnswer> = {},
+): RawAnswer {
   return { kind: 'raw', contentType, body, tags: [], ttlSeconds: 0, ...rest };
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import { DomainError, publicCtx, type Clock, type SiteCtx, type SiteRef } from '@zhanqun/kernel';
 import type { SiteDirectory } from '@zhanqun/platform';
@@ -78,7 +79,7 @@ export class PageDesk {
       this.flights.set(key, flight);
     }
     const outcome = await flight;
-    if (outcome.kind !== 'raw' || Buffer.isBuffer(outcome.raw.body)) return outcome;
+    if (outcome.kind !== 'raw' || !(outcome.raw.body instanceof Readable)) return outcome;
     // A stream can be read once: who shared the loading of another one's file loads its own.
     if (outcome.isTaken) return this.renew(site, path, decoded);
     outcome.isTaken = true;
@@ -111,7 +112,7 @@ export class PageDesk {
     return {
       siteId: id,
       path,
-      status: 200,
+      status: view.status ?? 200,
       contentType: 'text/html; charset=utf-8',
       language: lang,
       body: Buffer.from(html),

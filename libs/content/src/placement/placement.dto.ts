@@ -1,0 +1,37 @@
+import { ArrayMaxSize, IsArray, IsInt, IsISO8601, ValidateIf } from 'class-validator';
+
+const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
+
+export class MoveDto {
+  @IsInt({ message: '请选择栏目' })
+  channelId: number;
+}
+
+export class PinDto {
+  /** 置顶截止时间；不填则一直置顶. */
+  @ValidateIf(given)
+  @IsISO8601({ strict: true }, { message: '置顶截止时间格式不正确' })
+  until?: string | null;
+}
+
+export class ExpiryDto {
+  /** 有效期；null 为取消. */
+  @ValidateIf(given)
+  @IsISO8601({ strict: true }, { message: '有效期格式不正确' })
+  at: string | null;
+}
+
+export class ArrangePinsDto {
+  /** Every pinned article of the channel, the first one first. */
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsInt({ each: true })
+  ids: number[];
+}
+
+export class PinView {
+  id: number;
+  title: string;
+  publishedAt: string | null;
+  pinnedUntil: string | null;
+}
