@@ -24,5 +24,29 @@ export const hitsUnsettled = defineError<{
     : `内容检查还有 ${hits.length} 处问题未处理：${some.join('、')}。请修改，或逐条写明保留的理由`;
 });
 
+export const dismissalReasonMissing = defineError(
+  'content.check.dismissalReasonMissing',
+  'invalid',
+  () => '请写明保留的理由（1 至 500 字），审核人会看到',
+);
+
+export const blockNotYours = defineError(
+  'content.check.blockNotYours',
+  'forbidden',
+  () => '禁止发布的问题须修改；确属误报的，请站点管理员写明理由后放行',
+);
+
+export const tooManyDismissals = defineError<{ most: number }>(
+  'content.check.tooManyDismissals',
+  'conflict',
+  ({ most }) => `一篇稿件最多保留 ${most} 处检查提示，请修改稿件`,
+);
+
+export const dismissalMissing = defineError(
+  'content.check.dismissalMissing',
+  'notFound',
+  () => '此处没有保留说明，可能已被取消，请刷新',
+);
+
 const shortened = (text: string): string =>
   [...text].length > 15 ? `${[...text].slice(0, 15).join('')}…` : text;

@@ -25,7 +25,8 @@ export class CheckGate extends SubmitGate implements OnModuleInit {
 
   override async open(ctx: SiteCtx, article: Article, revision: ArticleRevision): Promise<void> {
     const isSubmission = revision.state === 'draft';
-    const hits = (await this.checks.check(ctx, { ...revision, articleId: article.id })).filter(
+    const checked = await this.checks.check(ctx, { ...revision, articleId: article.id });
+    const hits = checked.hits.filter(
       ({ severity, dismissed }) =>
         !dismissed && (severity === 'block' || (isSubmission && severity === 'warn')),
     );
