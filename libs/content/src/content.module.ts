@@ -13,9 +13,13 @@ import { ArticleService } from './article/article.service';
 import { ArticleViews } from './article/article-views';
 import { ArticleWriting } from './article/article-writing';
 import { LIFE_CONTROLLERS, LIFE_JOBS, LIFE_SERVICES, LIFE_VIEWS } from './life.providers';
-import { AssetCleaning } from './asset/asset-cleaning.job';
-import { AssetController } from './asset/asset.controller';
-import { AssetService } from './asset/asset.service';
+import {
+  assetConsoleProviders,
+  assetControllers,
+  assetJobs,
+  assetProviders,
+  assetServices,
+} from './asset/asset.providers';
 import { FilePage } from './asset/file.page';
 import { PublicFiles } from './asset/public-files';
 import { SiteLibrary } from './asset/site-library';
@@ -74,7 +78,6 @@ const offered = [
   ...LIFE_SERVICES,
   ArchiveService,
   ...MOVING_SERVICES,
-  AssetService,
   TravellingFiles,
   ArticleDesk,
   ArticleService,
@@ -97,6 +100,7 @@ const offered = [
   imports: [StorageModule, TextCheckModule],
   providers: [
     ...offered,
+    ...assetProviders,
     ArticlePlacing,
     ArticleTodos,
     ChannelFurnisher,
@@ -109,7 +113,7 @@ const offered = [
     SourceChanges,
     { provide: ArticleAssets, useClass: SiteLibrary },
   ],
-  exports: [...offered, ArticleAssets, Reception, SourceChanges],
+  exports: [...offered, ...assetServices, ArticleAssets, Reception, SourceChanges],
 })
 export class ContentModule {}
 
@@ -142,7 +146,7 @@ export class ContentPublicModule {}
     ...LIFE_CONTROLLERS,
     ...MOVING_CONTROLLERS,
     ArticleController,
-    AssetController,
+    ...assetControllers,
     ChannelController,
     DeliveryController,
     KindController,
@@ -153,6 +157,7 @@ export class ContentPublicModule {}
   providers: [
     ...LIFE_VIEWS,
     ...MOVING_CONSOLE,
+    ...assetConsoleProviders,
     ArticleChangesReading,
     ArticlePreview,
     ArticleViews,
@@ -171,7 +176,7 @@ export class ContentConsoleModule {}
   providers: [
     ...LIFE_JOBS,
     ...MOVING_JOBS,
-    AssetCleaning,
+    ...assetJobs,
     CarryCorrection,
     CarryWithdrawal,
     FollowSource,

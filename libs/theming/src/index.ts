@@ -16,6 +16,7 @@ export { MovedPages } from './site/moved-pages';
 export { PageRenderer } from './site/page-renderer';
 export { Chromes, ChromeSource, chromeTag, homeTag, siteTag, themeTag } from './site/chromes';
 export type { Answer, RequestFacts } from './site/answer';
+export { rangeOf } from './site/raw-answer';
 export { securityHeaders } from './site/security-headers';
 export { ThemeCheck } from './check/theme-check';
 export type { Severity, ThemeFinding } from './check/finding';

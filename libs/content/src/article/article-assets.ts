@@ -3,7 +3,7 @@ import type { SiteCtx } from '@zhanqun/kernel';
 /** A file of the site's library as an article uses it. */
 export interface AssetFacts {
   readonly id: number;
-  readonly kind: 'image' | 'attachment';
+  readonly kind: 'image' | 'video' | 'audio' | 'attachment';
   readonly name: string;
   /** Path below `/_files/`. */
   readonly path: string;

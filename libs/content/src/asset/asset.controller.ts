@@ -10,37 +10,49 @@ import {
   Post,
   Query,
   Req,
-  Res,
 } from '@nestjs/common';
 import { pageRequest, type EditorCtx } from '@zhanqun/kernel';
 import { AppConfig, Editor, Requires } from '@zhanqun/platform';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AssetPageView, AssetQuery, AssetView, EditAssetDto, toAssetView } from './asset.dto';
-import type { Asset } from './asset.entity';
+import type { FastifyRequest } from 'fastify';
+import { AssetQuery, EditAssetDto } from './asset.dto';
+import { AssetDetails } from './asset-details';
+import { AssetLibrary } from './asset-library';
 import { AssetService } from './asset.service';
-import { contentDisposition } from './content-disposition';
+import { AssetTrash } from './asset-trash';
+import {
+  AssetDetailView,
+  AssetPageView,
+  AssetSpaceView,
+  AssetView,
+  TagCountView,
+  toAssetView,
+} from './asset.view';
 import { uploadOf } from './multipart';
-import { readFilePath } from './picture';
+import { Quarantine } from './scan/quarantine';
 
+/** 素材库. */
 @Controller('sites/:site')
 export class AssetController {
   constructor(
     private readonly assets: AssetService,
+    private readonly library: AssetLibrary,
+    private readonly details: AssetDetails,
+    private readonly trash: AssetTrash,
+    private readonly quarantine: Quarantine,
     private readonly config: AppConfig,
   ) {}
 
-  /** 素材库. */
   @Get('assets')
   @Requires('read', 'Asset')
   async list(
     @Editor() ctx: EditorCtx,
-    @Query() { kind, q, page, pageSize }: AssetQuery,
+    @Query() { page, pageSize, ...filter }: AssetQuery,
   ): Promise<AssetPageView> {
-    const found = await this.assets.list(ctx, { kind, q }, pageRequest(page, pageSize));
+    const found = await this.library.list(ctx, filter, pageRequest(page, pageSize));
     return { ...found, items: found.items.map((asset) => toAssetView(asset, ctx.site.key)) };
   }
 
-  /** 上传：`multipart/form-data` with `alt` and, after it, `file`. */
+  /** 上传：`multipart/form-data` with `alt`, `folderId` and, after them, `file`. */
   @Post('assets')
   @Requires('create', 'Asset')
   async upload(@Editor() ctx: EditorCtx, @Req() request: FastifyRequest): Promise<AssetView> {
@@ -48,10 +60,23 @@ export class AssetController {
     return toAssetView(await this.assets.upload(ctx, file), ctx.site.key);
   }
 
+  @Get('assets/tags')
+  @Requires('read', 'Asset')
+  async tags(@Editor() ctx: EditorCtx): Promise<TagCountView[]> {
+    return this.library.tags(ctx);
+  }
+
+  /** 空间: limit, what is taken, what is left. */
+  @Get('assets/space')
+  @Requires('read', 'Asset')
+  async space(@Editor() ctx: EditorCtx): Promise<AssetSpaceView> {
+    return this.details.space(ctx);
+  }
+
   @Get('assets/:id')
   @Requires('read', 'Asset')
-  async get(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<AssetView> {
-    return toAssetView(await this.assets.get(ctx, id), ctx.site.key);
+  async get(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<AssetDetailView> {
+    return this.details.of(ctx, await this.assets.get(ctx, id));
   }
 
   @Patch('assets/:id')
@@ -64,55 +89,27 @@ export class AssetController {
     return toAssetView(await this.assets.describe(ctx, id, dto), ctx.site.key);
   }
 
+  /** 删除, into the trash. */
   @Delete('assets/:id')
   @HttpCode(204)
   @Requires('delete', 'Asset')
   async remove(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<void> {
-    await this.assets.remove(ctx, id);
+    await this.trash.put(ctx, id);
   }
 
-  @Get('assets/:id/file')
-  @Requires('read', 'Asset')
-  async file(
-    @Editor() ctx: EditorCtx,
-    @Param('id', ParseIntPipe) id: number,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.send(ctx, await this.assets.get(ctx, id), undefined, reply);
+  /** 彻底删除, out of the trash. */
+  @Delete('assets/:id/for-good')
+  @HttpCode(204)
+  @Requires('delete', 'Asset')
+  async removeForGood(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<void> {
+    await this.trash.removeForGood(ctx, id);
   }
 
-  /** The same files under the addresses that texts write, for editors and previews inside the console. */
-  @Get('files/:month/:name')
-  @Requires('read', 'Asset')
-  async fileByPath(
-    @Editor() ctx: EditorCtx,
-    @Param('month') month: string,
-    @Param('name') name: string,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const asked = `${month}/${name}`;
-    const { path, isRendition } = readFilePath(asked);
-    await this.send(ctx, await this.assets.byPath(ctx, path), isRendition ? asked : undefined, reply);
-  }
-
-  private async send(
-    ctx: EditorCtx,
-    asset: Asset,
-    rendition: string | undefined,
-    reply: FastifyReply,
-  ): Promise<void> {
-    const { stream, size } = await this.assets.read(ctx, asset, rendition);
-    await reply
-      .headers({
-        'content-type': rendition ? 'image/webp' : asset.mime,
-        'content-length': String(size),
-        'content-disposition': contentDisposition(
-          asset.kind === 'image' ? 'inline' : 'attachment',
-          asset.name,
-        ),
-        'content-security-policy': "default-src 'none'; sandbox",
-        'cache-control': 'private, max-age=3600',
-      })
-      .send(stream);
+  /** 重新查毒 of a file in quarantine. */
+  @Post('assets/:id/scan')
+  @HttpCode(200)
+  @Requires('update', 'Asset')
+  async scan(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<AssetView> {
+    return toAssetView(await this.quarantine.examine(ctx, id), ctx.site.key);
   }
 }

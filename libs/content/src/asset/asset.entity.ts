@@ -1,21 +1,23 @@
 import { SiteEntity } from '@zhanqun/platform';
 import { Column, Entity, Index } from 'typeorm';
 
-export const ASSET_KINDS = ['image', 'attachment'] as const;
+export const ASSET_KINDS = ['image', 'video', 'audio', 'attachment'] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
 
 /**
  * `storing` and `removing` are written before files are touched, so that whatever a crash interrupts is
- * known by its row and finished by the next upload or the cleaning. Only `ready` assets exist for readers.
+ * known by its row and finished by the next upload or the cleaning. Only `ready` assets exist for readers:
+ * what is `quarantined` waits for the virus scanner, what is `trashed` can be brought back for 30 days.
  */
-export const ASSET_STATES = ['storing', 'ready', 'removing'] as const;
+export const ASSET_STATES = ['storing', 'quarantined', 'ready', 'trashed', 'removing'] as const;
 export type AssetState = (typeof ASSET_STATES)[number];
 
-/** 素材：a file of the site's library. Its bytes never change; the same file uploaded twice is one asset. */
+/** 素材：a file of the site's library. The same file uploaded twice is one asset; its address never changes. */
 @Entity('asset')
 @Index('UQ_asset_content', ['siteId', 'sha256'], { unique: true })
 @Index('UQ_asset_path', ['siteId', 'path'], { unique: true })
 @Index('IDX_asset_list', ['siteId', 'state', 'kind', 'id'])
+@Index('IDX_asset_folder', ['siteId', 'state', 'folderId', 'id'])
 export class Asset extends SiteEntity {
   @Column({ type: 'varchar', length: 20 })
   kind: AssetKind;
@@ -41,7 +43,7 @@ export class Asset extends SiteEntity {
   @Column({ type: 'varchar', length: 64 })
   sha256: string;
 
-  /** Below `/_files/` and, the same, in the file store of the site: `202603/3f…9c-plan.pdf`. */
+  /** Below `/_files/`: `202603/3f…9c-plan.pdf`. */
   @Column({ type: 'varchar', length: 120 })
   path: string;
 
@@ -63,4 +65,36 @@ export class Asset extends SiteEntity {
   /** A published article known to show it: a hint that is checked at every use, never a right. */
   @Column({ type: 'int', nullable: true })
   shownById: number | null;
+
+  /** Null at the top of the library. */
+  @Column({ type: 'int', nullable: true })
+  folderId: number | null;
+
+  /** `;春耕;会议;`, so that a whole tag can be looked for; empty without tags. */
+  @Column({ type: 'varchar', length: 600, default: '' })
+  tags: string;
+
+  /** Name in the file store since the file was replaced; empty while it is still stored as `path`. */
+  @Column({ type: 'varchar', length: 130, default: '' })
+  storedAs: string;
+
+  /** Counts replacements. */
+  @Column({ type: 'int', default: 1 })
+  version: number;
+
+  @Column({ type: 'datetime', nullable: true })
+  trashedAt: Date | null;
+
+  @Column({ type: 'varchar', length: 50, default: '' })
+  trashedByName: string;
+
+  /** Places that showed it when they were last counted; null = not counted yet. Only a filter, never a right. */
+  @Column({ type: 'int', nullable: true })
+  uses: number | null;
+
+  @Column({ type: 'datetime', nullable: true })
+  usesCountedAt: Date | null;
 }
+
+/** Where the bytes lie in the file store of the site. */
+export const storedPath = ({ storedAs, path }: Pick<Asset, 'storedAs' | 'path'>): string => storedAs || path;

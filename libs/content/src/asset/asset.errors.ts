@@ -89,6 +89,64 @@ export const imageTooManyPixels = defineError<{ name: string }>(
   ({ name }) => `图片“${name}”的尺寸过大（超过 1 亿像素），请缩小后再传`,
 );
 
+export const imageTooManyFrames = defineError<{ name: string; most: number }>(
+  'content.asset.imageTooManyFrames',
+  'invalid',
+  ({ name, most }) => `动图“${name}”超过 ${most} 帧，请删减后再传，或改传 MP4 视频`,
+);
+
+export const svgRefused = defineError<{ name: string }>(
+  'content.asset.svgRefused',
+  'invalid',
+  ({ name }) => `矢量图“${name}”含有脚本、外部引用或过大（超过 2 MB），不能转为图片，请导出为 PNG 后再传`,
+);
+
+export const quotaExceeded = defineError<{ needed: number; left: number; limit: number }>(
+  'content.asset.quotaExceeded',
+  'conflict',
+  ({ needed, left, limit }) =>
+    `素材库空间不足：本站限额 ${megabytes(limit)}，还剩 ${megabytes(left)}，此文件需要 ${megabytes(needed)}。` +
+    '请清空回收站、删除不用的素材，或请管理员调高限额',
+);
+
+export const assetInfected = defineError<{ name: string; virus: string }>(
+  'content.asset.infected',
+  'invalid',
+  ({ name, virus }) => `“${name}”查出病毒（${virus}），没有保存。请先在本机查杀，再上传干净的文件`,
+);
+
+export const scannerAway = defineError(
+  'content.asset.scannerAway',
+  'unavailable',
+  () => '查毒服务暂时连不上，文件没有替换，请稍后再试或联系系统管理员',
+);
+
+export const replacementMismatch = defineError<{ extension: string; found: string }>(
+  'content.asset.replacementMismatch',
+  'invalid',
+  ({ extension, found }) =>
+    `原文件是 ${extension.toUpperCase()}，不能换成 ${found.toUpperCase()}：公众手中的地址以“.${extension}”结尾。` +
+    '请另存为相同格式再传，或作为新素材上传',
+);
+
+export const sameContentElsewhere = defineError<{ name: string }>(
+  'content.asset.sameContent',
+  'conflict',
+  ({ name }) => `素材库里已有内容相同的文件“${name}”，不必替换；请在稿件中直接选用它`,
+);
+
+export const versionNotFound = defineError<{ number: number }>(
+  'content.asset.versionNotFound',
+  'notFound',
+  () => '这一版历史文件不存在或已清理',
+);
+
+export const tagsRefused = defineError(
+  'content.asset.tagsRefused',
+  'invalid',
+  () => '标签每个 1 至 20 字、不含分号，一个素材最多 12 个',
+);
+
 export const assetInUse = defineError<{ places: readonly string[] }>(
   'content.asset.inUse',
   'conflict',
@@ -106,3 +164,10 @@ export const altTooLong = defineError(
   'invalid',
   () => '图片说明不超过 200 字，且不能含有控制字符',
 );
+
+function megabytes(count: number): string {
+  const size = Math.max(0, count) / 1024 / 1024;
+  return size >= 1024
+    ? `${(size / 1024).toFixed(1)} GB`
+    : `${size >= 10 ? Math.round(size) : size.toFixed(1)} MB`;
+}

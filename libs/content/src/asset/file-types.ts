@@ -27,6 +27,11 @@ const image = (mime: string, signature: string): FileType => ({
   mime,
   recognition: { by: 'signature', signature },
 });
+const media = (mime: string, signature: string): FileType => ({
+  kind: mime.startsWith('video/') ? 'video' : 'audio',
+  mime,
+  recognition: { by: 'signature', signature },
+});
 const file = (mime: string, recognition: Recognition): FileType => ({
   kind: 'attachment',
   mime,
@@ -39,6 +44,7 @@ export const FILE_TYPES: Readonly<Record<string, FileType>> = {
   png: image('image/png', 'png'),
   gif: image('image/gif', 'gif'),
   webp: image('image/webp', 'webp'),
+  svg: image('image/svg+xml', 'svg'),
   pdf: file('application/pdf', { by: 'signature', signature: 'pdf' }),
   ofd: file('application/ofd', { by: 'zip', entry: 'OFD.xml' }),
   docx: file(`${OOXML}wordprocessingml.document`, { by: 'zip', entry: 'word/document.xml' }),
@@ -54,8 +60,10 @@ export const FILE_TYPES: Readonly<Record<string, FileType>> = {
   rar: file('application/vnd.rar', { by: 'signature', signature: 'rar' }),
   txt: file('text/plain', { by: 'text' }),
   csv: file('text/csv', { by: 'text' }),
-  mp3: file('audio/mpeg', { by: 'signature', signature: 'mp3' }),
-  mp4: file('video/mp4', { by: 'signature', signature: 'mp4' }),
+  mp3: media('audio/mpeg', 'mp3'),
+  m4a: media('audio/mp4', 'm4a'),
+  mp4: media('video/mp4', 'mp4'),
+  webm: media('video/webm', 'webm'),
 };
 
 const ALIASES: Readonly<Record<string, string>> = { jpeg: 'jpg', jpe: 'jpg', jfif: 'jpg', m4v: 'mp4' };
@@ -67,7 +75,8 @@ export function plainExtension(extension: string): string {
 }
 
 export const ALLOWED_WORDS =
-  '图片（JPG、PNG、GIF、WebP），文档（PDF、OFD、Word、Excel、PPT、WPS、TXT、CSV），压缩包（ZIP、RAR），MP3、MP4';
+  '图片（JPG、PNG、GIF、WebP、SVG），文档（PDF、OFD、Word、Excel、PPT、WPS、TXT、CSV），' +
+  '压缩包（ZIP、RAR），视频（MP4、WebM），音频（MP3、M4A）';
 
 /** Extensions under which some server or desktop would run a file. */
 export const PROGRAM_EXTENSIONS: ReadonlySet<string> = new Set(

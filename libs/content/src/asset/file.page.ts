@@ -1,44 +1,51 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type SiteCtx } from '@zhanqun/kernel';
-import { FileStore, type FileReading } from '@zhanqun/platform';
-import { notFound, Page, raw, type PageFrame, type PageResult } from '@zhanqun/theming';
-import { contentDisposition } from './content-disposition';
-import { readFilePath } from './picture';
-import { PublicFiles } from './public-files';
+import { FileStore } from '@zhanqun/platform';
+import { FileBody, notFound, Page, raw, type PageFrame, type PageResult } from '@zhanqun/theming';
+import { dispositionOf, FILE_POLICY } from './file-headers';
+import { FileReader, type FoundFile } from './file-reader';
+import { readFilePath, type Variant } from './presets';
+import { PublicFiles, type PublicFile } from './public-files';
 
-const PATH = /^\d{6}\/[a-z0-9][a-z0-9-]*\.[a-z0-9]{1,5}(?:\.w\d{3}\.webp)?$/;
+const PATH = /^\d{6}\/[a-z0-9][a-z0-9-]*\.[a-z0-9]{1,5}(?:\.[a-z0-9]{2,10}\.(?:webp|avif))?$/;
+/** Short, because a file may be replaced or withdrawn; asking again costs an answer without a body. */
+const FRESH_SECONDS = 300;
 
-/** 站点文件: pictures are shown, everything else is offered for saving and can run nothing. */
+/** 站点文件: pictures, films and sound are shown, everything else is offered for saving; nothing can run. */
 @Page('/_files/*path')
 @Injectable()
 export class FilePage implements Page<{ path: string }> {
   constructor(
     private readonly published: PublicFiles,
     private readonly files: FileStore,
+    private readonly reader: FileReader,
   ) {}
 
   async load(ctx: SiteCtx, { path: asked }: { path: string }, frame: PageFrame): Promise<PageResult> {
     if (!PATH.test(asked)) return notFound;
-    const { path, isRendition } = readFilePath(asked);
+    const { path, variant } = readFilePath(asked);
     const file = await this.published.find(ctx, path, frame.theme);
-    if (!file || (isRendition && file.kind !== 'image')) return notFound;
-    const reading = await this.open(ctx, asked);
-    if (!reading) return notFound;
-    return raw(isRendition ? 'image/webp' : file.mime, reading.stream, {
+    const found = file && (await this.find(ctx, file, variant));
+    if (!file || !found) return notFound;
+    const { storedAs, size, type, isStandIn } = found;
+    const body = new FileBody(
+      size,
+      async (range) => (await this.files.read(ctx.site.id, storedAs, range)).stream,
+    );
+    const mark = variant && !isStandIn ? `-${variant.preset}-${variant.format}` : '';
+    return raw(type, body, {
       headers: {
-        'Content-Length': String(reading.size),
-        'Content-Disposition': contentDisposition(file.kind === 'image' ? 'inline' : 'attachment', file.name),
-        'Content-Security-Policy': "default-src 'none'; sandbox",
-        // The bytes never change, but a withdrawn file must be gone from shared caches within the day.
-        'Cache-Control': 'public, max-age=86400, immutable',
-        ETag: `"${file.sha256.slice(0, 32)}${isRendition ? `-${asked.slice(path.length + 1)}` : ''}"`,
+        'Content-Disposition': dispositionOf(file),
+        'Content-Security-Policy': FILE_POLICY,
+        'Cache-Control': isStandIn ? 'no-store' : `public, max-age=${FRESH_SECONDS}, must-revalidate`,
+        ETag: `"${file.sha256.slice(0, 32)}${mark}"`,
       },
     });
   }
 
-  private async open(ctx: SiteCtx, path: string): Promise<FileReading | null> {
+  private async find(ctx: SiteCtx, file: PublicFile, variant: Variant | null): Promise<FoundFile | null> {
     try {
-      return await this.files.read(ctx.site.id, path);
+      return await this.reader.find(ctx, file, variant);
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'notFound') return null;
       throw error;

@@ -29,6 +29,7 @@ export async function uploadOf(request: FastifyRequest, megabytes: number): Prom
     fileName: part.filename,
     content: bounded(part.file, megabytes),
     alt: fieldOf(part.fields, 'alt'),
+    folderId: folderIn(fieldOf(part.fields, 'folderId')),
   };
 }
 
@@ -47,6 +48,9 @@ async function* pieces(file: FilePart['file'], megabytes: number): AsyncGenerato
 function bounded(file: FilePart['file'], megabytes: number): Readable {
   return Readable.from(pieces(file, megabytes), { objectMode: false });
 }
+
+const folderIn = (text: string | undefined): number | null =>
+  text !== undefined && /^[1-9]\d{0,9}$/.test(text) ? Number(text) : null;
 
 function fieldOf(fields: FilePart['fields'], name: string): string | undefined {
   const field = fields[name];

@@ -73,7 +73,7 @@ describe('上传：按内容识别', () => {
   });
 
   it('names what is allowed when it refuses', async () => {
-    await expect(judge('a.svg', '<svg/>')).rejects.toThrow(/图片（JPG、PNG、GIF、WebP）/);
+    await expect(judge('a.html', '<p>x</p>')).rejects.toThrow(/图片（JPG、PNG、GIF、WebP、SVG）/);
   });
 });
 
@@ -93,7 +93,7 @@ describe('上传：文件名', () => {
     ['shell.php.jpg', 'doubleExtension'],
     ['invoice.exe.pdf', 'doubleExtension'],
     ['page.html', 'typeRefused'],
-    ['logo.svg', 'typeRefused'],
+    ['logo.svgz', 'typeRefused'],
     ['run.js', 'typeRefused'],
     ['tool.exe', 'typeRefused'],
     ['macro.docm', 'typeRefused'],

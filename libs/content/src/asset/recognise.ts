@@ -49,7 +49,9 @@ export async function recognise(
   }
   const found = signatureOf(head);
   if (found === null) throw mismatch('');
-  if (wanted.kind === 'image' && FILE_TYPES[found]?.kind === 'image') {
+  // A drawing passes only under its own name: a photograph that turns out to be one is somebody's trick.
+  const isDrawing = found === 'svg' || extension === 'svg';
+  if (wanted.kind === 'image' && FILE_TYPES[found]?.kind === 'image' && (!isDrawing || found === extension)) {
     return { ...(FILE_TYPES[found] as FileType), extension: found };
   }
   if (wanted.recognition.by === 'signature' && wanted.recognition.signature === found) return accepted;

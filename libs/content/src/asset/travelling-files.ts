@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type EditorCtx, type SiteCtx, type SiteRef } from '@zhanqun/kernel';
 import { Db, FileStore, In } from '@zhanqun/platform';
 import type { ArticleRevision } from '../revision/article-revision.entity';
-import { Asset } from './asset.entity';
+import { Asset, storedPath } from './asset.entity';
 import { AssetService } from './asset.service';
-import { readFilePath, renditionPath, RENDITION_WIDTHS } from './picture';
+import { ALL_VARIANTS, readFilePath, variantPath } from './presets';
 
 /** A file on its way between two sites; part of the frozen document. */
 export interface PackedFile {
@@ -49,7 +49,7 @@ export class TravellingFiles {
     for (const [at, { role, asset }] of wanted.entries()) {
       const { path, name, alt } = asset;
       const storedAs = `${mailbox}/${at}.${asset.extension}`;
-      const { stream } = await this.files.read(ctx.site.id, path);
+      const { stream } = await this.files.read(ctx.site.id, storedPath(asset));
       await this.files.put(receiver.id, storedAs, stream);
       packed.push({ role, path, storedAs, name, alt });
     }
@@ -121,8 +121,7 @@ function rewritten(body: string, taken: ReadonlyMap<string, Asset>): string {
   const to = new Map<string, string>();
   for (const [path, asset] of taken) {
     to.set(path, asset.path);
-    for (const width of RENDITION_WIDTHS)
-      to.set(renditionPath(path, width), renditionPath(asset.path, width));
+    for (const variant of ALL_VARIANTS) to.set(variantPath(path, variant), variantPath(asset.path, variant));
   }
   return body
     .replace(/<img\b[^>]*>/g, (tag) => {

@@ -10,6 +10,8 @@ export interface ReceivedFile {
   readonly handle: FileHandle;
   readonly size: number;
   readonly sha256: string;
+  /** It lies where the file store can take it over without copying. */
+  readonly isInStore: boolean;
 }
 
 /**
@@ -28,13 +30,32 @@ export async function withReceived<T>(
     const handle = await open(path, 'wx+', 0o600);
     try {
       const { size, sha256 } = await receive(handle, content, maxBytes);
-      return await work({ path, handle, size, sha256 });
+      return await work({ path, handle, size, sha256, isInStore: false });
     } finally {
       await handle.close();
     }
   } finally {
     if (content instanceof Readable) content.destroy();
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same for a file that was received in pieces; it stays where it is. */
+export async function withWhole<T>(path: string, work: (file: ReceivedFile) => Promise<T>): Promise<T> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+    const { size } = await handle.stat();
+    const hash = createHash('sha256');
+    for await (const piece of handle.createReadStream({
+      start: 0,
+      autoClose: false,
+      highWaterMark: 1024 * 1024,
+    }))
+      hash.update(piece as Buffer);
+    return await work({ path, handle, size, sha256: hash.digest('hex'), isInStore: true });
+  } finally {
+    await handle.close();
   }
 }
 

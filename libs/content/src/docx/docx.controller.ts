@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import type { EditorCtx } from '@zhanqun/kernel';
 import { AppConfig, Editor, Requires } from '@zhanqun/platform';
 import type { FastifyRequest } from 'fastify';
-import { AssetView, toAssetView } from '../asset/asset.dto';
+import { AssetView, toAssetView } from '../asset/asset.view';
 import { uploadOf } from '../asset/multipart';
 import { RemotePictureDto } from './docx.dto';
 import { DocxConversion } from './docx-conversion.service';

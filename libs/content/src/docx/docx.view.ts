@@ -1,4 +1,4 @@
-import { AssetView, toAssetView } from '../asset/asset.dto';
+import { AssetView, toAssetView } from '../asset/asset.view';
 import type { ConvertedDocument } from './docx-conversion.service';
 
 export class ConvertedDocumentView {

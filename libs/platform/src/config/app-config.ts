@@ -32,6 +32,16 @@ export class RedisConfig {
   url: string | null;
 }
 
+/** A virus scanner that every upload passes; without one they are not scanned. */
+export class ClamdConfig {
+  /** `tcp://host:3310` or `unix:/run/clamav/clamd.ctl`. From CLAMD_URL. */
+  @IsOptional()
+  @Matches(/^(tcp:\/\/[^/]+|unix:\/.+)$/, {
+    message: 'CLAMD_URL 须形如 tcp://127.0.0.1:3310 或 unix:/run/clamav/clamd.ctl',
+  })
+  url: string | null;
+}
+
 /** One listening port: the citizens' or the back office's. */
 export class ListenConfig {
   @IsString()
@@ -147,6 +157,10 @@ export class AppConfig {
   @Max(4096)
   uploadMegabytes: number;
 
+  @ValidateNested()
+  @Type(() => ClamdConfig)
+  clamd: ClamdConfig;
+
   /** Internal hosts and ranges that link checks and imports may visit; empty = none. From FETCH_ALLOW. */
   @ValidateBy(
     { name: 'isFetchTarget', validator: { validate: (entry: string) => AllowList.faultOf(entry) === null } },
@@ -196,6 +210,7 @@ export function readConfig(env: Environment = process.env): AppConfig {
       .map((part) => part.trim())
       .filter(Boolean),
     uploadMegabytes: number(env.UPLOAD_MAX_MB, 50),
+    clamd: { url: env.CLAMD_URL || null },
     fetchAllow: (env.FETCH_ALLOW ?? '')
       .split(',')
       .map((part) => part.trim())
@@ -220,6 +235,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   'pageCache.staleSeconds': 'PAGE_STALE_SECONDS',
   seed: 'SEED',
   uploadMegabytes: 'UPLOAD_MAX_MB',
+  'clamd.url': 'CLAMD_URL',
   fetchAllow: 'FETCH_ALLOW',
 };
 

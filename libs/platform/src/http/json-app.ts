@@ -37,6 +37,8 @@ export async function createJsonApp(module: unknown, config: AppConfig): Promise
     done();
   });
   fastify.addHook('preValidation', guardJson);
+  // Pieces of a resumable upload: the handler reads the stream itself, and bounds it.
+  fastify.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
   await app.register(fastifyCookie as never);
   await app.register(fastifyMultipart as never, {
     limits: { fileSize: config.uploadMegabytes * 1024 * 1024, files: 1, fields: 20, fieldSize: 64 * 1024 },

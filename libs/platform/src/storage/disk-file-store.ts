@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rename, rm, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileSegments } from './file-name';
@@ -37,6 +37,26 @@ export class DiskFileStore extends FileStore {
       await rm(draft, { force: true });
       throw isFull(error) ? Object.assign(storageFull(), { cause: error }) : error;
     }
+  }
+
+  override async adopt(siteId: number, name: string, path: string): Promise<void> {
+    const target = this.path(siteId, name);
+    const incoming = join(this.siteFolder(siteId), INCOMING);
+    const draft = join(incoming, randomUUID());
+    await mkdir(incoming, { recursive: true });
+    try {
+      await link(path, draft);
+    } catch (error) {
+      // Another disk, or one that knows no links.
+      if (!hasCode(error, 'EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK')) throw error;
+      await this.put(siteId, name, createReadStream(path));
+      return;
+    }
+    await mkdir(dirname(target), { recursive: true });
+    await rename(draft, target);
+    // Nothing moves between two names of the same file; the draft would stay.
+    await rm(draft, { force: true });
+    await flushFolder(dirname(target));
   }
 
   override async read(siteId: number, name: string, range?: ByteRange): Promise<FileReading> {

@@ -35,6 +35,11 @@ export abstract class FileStore {
     content: Uint8Array | Readable,
     options?: PutOptions,
   ): Promise<StoredFile>;
+  /**
+   * Stores a file that lies on the same disk without copying it: both names show the same bytes until the
+   * caller removes its own. All or nothing, as `put`.
+   */
+  abstract adopt(siteId: number, name: string, path: string): Promise<void>;
   abstract read(siteId: number, name: string, range?: ByteRange): Promise<FileReading>;
   /** Whether there was something to remove. */
   abstract remove(siteId: number, name: string): Promise<boolean>;

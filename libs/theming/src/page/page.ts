@@ -97,10 +97,6 @@ export function redirect(location: string, isPermanent = true): Redirect {
   return { kind: 'redirect', location, isPermanent };
 }
 
-export function raw(
-  contentType: string,
-  body: RawAnswer['body'],
-  rest: Partial<RawAnswer> = {},
-): RawAnswer {
+export function raw(contentType: string, body: RawAnswer['body'], rest: Partial<RawAnswer> = {}): RawAnswer {
   return { kind: 'raw', contentType, body, tags: [], ttlSeconds: 0, ...rest };
 }

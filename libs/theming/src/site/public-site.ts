@@ -1,17 +1,16 @@
-import { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import { publicCtx, type SiteRef } from '@zhanqun/kernel';
 import type { CachedPage } from '../cache/cached-page';
 import type { PurgeMark } from '../cache/purge-history';
-import { view, type RawAnswer } from '../page/page';
+import { view } from '../page/page';
 import { readPath } from '../page/page-path';
 import { siteTags } from '../tags/page-tags';
 import { acceptedEncoding } from './accept-encoding';
 import type { Answer, RequestFacts } from './answer';
 import type { MovedPages } from './moved-pages';
 import { PageDesk, type OpenFiles, type PageDeskParts } from './page-desk';
-import { htmlAnswer, plainPage, redirectAnswer, strongTag } from './plain-page';
-import { securityHeaders } from './security-headers';
+import { htmlAnswer, plainPage, redirectAnswer } from './plain-page';
+import { rawAnswer } from './raw-answer';
 import { addressTooLong, badAddress, methodRefused, StatusPages } from './status-pages';
 import { themeAssetAnswer } from './theme-asset-answer';
 
@@ -144,7 +143,7 @@ export class PublicSite {
       case 'answer':
         return outcome.answer;
       case 'raw':
-        return this.rawAnswer(outcome.raw, request);
+        return rawAnswer(outcome.raw, request);
       case 'missing':
         return (await this.movedTo(site, path, query)) ?? this.notFoundPage(site);
       case 'failed':
@@ -159,24 +158,6 @@ export class PublicSite {
     const location = await moved.find(publicCtx(site, this.parts.clock.now()), path + query);
     if (location === null) return null;
     return redirectAnswer(encodeURI(this.parts.directory().sitePath(site, location)), true);
-  }
-
-  private rawAnswer(raw: RawAnswer, request: RequestFacts): Answer {
-    const isStream = raw.body instanceof Readable;
-    const headers: Record<string, string> = {
-      'Content-Type': raw.contentType,
-      'Cache-Control': 'public, max-age=0, must-revalidate',
-      ...(isStream
-        ? {}
-        : { 'Content-Length': String((raw.body as Buffer).length), ETag: strongTag(raw.body as Buffer) }),
-      ...securityHeaders,
-      ...raw.headers,
-    };
-    const isKnown = headers.ETag !== undefined && request.headers['if-none-match'] === headers.ETag;
-    if (isStream && (isKnown || request.method === 'HEAD')) (raw.body as Readable).destroy();
-    if (!isKnown) return { status: 200, headers, body: raw.body };
-    const { 'Content-Length': _length, 'Content-Type': _type, ...rest } = headers;
-    return { status: 304, headers: rest, body: null };
   }
 
   /** 503 naming the site: nothing of it can be had just now. */
