@@ -98,7 +98,7 @@ export class AssetReplacing {
     used?: AssetVersion,
   ): Promise<Asset> {
     const dropped: string[] = [];
-    const asset = await this.db
+    const replaced = await this.db
       .transaction(ctx, async (ctx) => {
         const asset = await this.db.site(ctx, Asset).findOne({ id, state: 'ready' }, { lock: 'write' });
         if (!asset) throw assetNotFound({ id });
@@ -121,7 +121,7 @@ export class AssetReplacing {
         throw isUniqueViolation(error) ? sameContentElsewhere({ name: '' }) : error;
       });
     for (const storedAs of dropped) await this.files.removeFile(ctx, storedAs);
-    return asset;
+    return replaced;
   }
 
   /** Former files beyond the bound: their rows go, their files are the caller's to remove. */

@@ -7,7 +7,7 @@ const usesParameters = (path: string): string[] => [
   path,
   `%/_files/${path}%`,
   `%"${path}"%`,
-  `%/_files/${path}%`,
+  `%${path}%`,
 ];
 
 const LIVE =

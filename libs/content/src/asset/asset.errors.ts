@@ -105,7 +105,7 @@ export const quotaExceeded = defineError<{ needed: number; left: number; limit: 
   'content.asset.quotaExceeded',
   'conflict',
   ({ needed, left, limit }) =>
-    `素材库空间不足：本站限额 ${megabytes(limit)}，还剩 ${megabytes(left)}，此文件需要 ${megabytes(needed)}。` +
+    `素材库空间不足：本站限额 ${sizeWords(limit)}，还剩 ${sizeWords(left)}，此文件需要 ${sizeWords(needed)}。` +
     '请清空回收站、删除不用的素材，或请管理员调高限额',
 );
 
@@ -165,7 +165,7 @@ export const altTooLong = defineError(
   () => '图片说明不超过 200 字，且不能含有控制字符',
 );
 
-function megabytes(count: number): string {
+function sizeWords(count: number): string {
   const size = Math.max(0, count) / 1024 / 1024;
   return size >= 1024
     ? `${(size / 1024).toFixed(1)} GB`

@@ -29,9 +29,11 @@ import { Variants } from './variants';
 /** What other features of this library and of others may use. */
 const services = [
   AssetFolders,
+  AssetIntake,
   AssetLibrary,
   AssetOffers,
   AssetPlaces,
+  AssetQuota,
   AssetReplacing,
   AssetService,
   AssetTrash,
@@ -45,8 +47,6 @@ export const assetServices = [...services, VirusScanner];
 export const assetProviders: Provider[] = [
   ...services,
   AssetFiles,
-  AssetIntake,
-  AssetQuota,
   Scanning,
   { provide: VirusScanner, useFactory: scannerFor, inject: [AppConfig] },
 ];
