@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { shanghaiDay, type SiteCtx } from '@zhanqun/kernel';
+import type { SiteCtx } from '@zhanqun/kernel';
 import { Audit, Db, Outbox, PurgeLog } from '@zhanqun/platform';
 import { gone } from '@zhanqun/theming';
 import { Article, type WithdrawnWay } from '../article/article.entity';
@@ -42,7 +42,7 @@ export class Publishing {
     move: 'publish' | 'publishUrgently' | 'restore' = 'publish',
   ): Promise<void> {
     const isFirst = article.publishedAt === null;
-    const wasLinkedTo = article.interpretsArticleId;
+    const wereLinkedTo = [article.interpretsArticleId, article.successorArticleId];
     await this.supersede(ctx, article);
     revision.state = reviewFor(revision).next(move, revision.state);
     revision.credits = await this.creditsOf(ctx, revision);
@@ -64,7 +64,7 @@ export class Publishing {
     if (isFirst) article.publishedAt = ctx.now;
     else article.revisedAt = ctx.now;
     if (kindOf(article.kind).hasIndexNumber)
-      article.indexNumber ??= await this.indexNumbers.allocate(ctx, yearOf(article.publishedAt ?? ctx.now));
+      article.indexNumber ??= await this.indexNumbers.allocate(ctx, article.publishedAt ?? ctx.now);
     await this.db.site(ctx, Article).save(article);
 
     await this.signStep(ctx, article, revision, move === 'restore' ? 'restore' : 'publish');
@@ -77,7 +77,7 @@ export class Publishing {
       ...(await this.placing.tagsAround(ctx, article)),
       ...(await this.placing.keepBlankness(ctx, [article.channelId])),
     ];
-    if (wasLinkedTo !== null) tags.push(articlePageTag(wasLinkedTo));
+    for (const linkedId of wereLinkedTo) if (linkedId !== null) tags.push(articlePageTag(linkedId));
     await this.purges.add(ctx, tags);
   }
 
@@ -198,8 +198,4 @@ export class Publishing {
     const summary = `${what}《${article.title}》`;
     await this.audit.record(ctx, { action, subject: 'Article', subjectId: article.id, summary, detail });
   }
-}
-
-function yearOf(instant: Date): number {
-  return Number(shanghaiDay(instant).slice(0, 4));
 }

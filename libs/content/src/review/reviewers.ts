@@ -19,6 +19,9 @@ export interface Principal {
   readonly ability: Ability;
 }
 
+/** What of a text decides who may pass it. */
+export type Judged = Pick<ArticleRevision, 'state' | 'steps' | 'plan' | 'writerIds' | 'submittedById'>;
+
 /** What is known of a running round without asking again for every step. */
 export interface RoundFacts {
   readonly passes: readonly ReviewStep[];
@@ -49,7 +52,10 @@ export class Reviewers {
   }
 
   /** The passes of the running round that stand. */
-  async standing(ctx: SiteCtx, revision: ArticleRevision): Promise<ReviewStep[]> {
+  async standing(
+    ctx: SiteCtx,
+    revision: Pick<ArticleRevision, 'id' | 'round' | 'steps' | 'plan'>,
+  ): Promise<ReviewStep[]> {
     const lines = await this.db.site(ctx, ReviewStep).find({
       where: { revisionId: revision.id, round: revision.round },
       order: { id: 'ASC' },
@@ -99,7 +105,7 @@ export class Reviewers {
   open(
     ctx: EditorCtx,
     article: Article,
-    revision: ArticleRevision,
+    revision: Judged,
     facts: Pick<RoundFacts, 'passes' | 'principals'>,
     steps: readonly PlannedStep[],
     state: RevisionState = revision.state,
@@ -129,7 +135,7 @@ export function holds(principal: Principal, article: Article, { who }: Pick<Plan
 export function refusalOf(
   ctx: EditorCtx,
   article: Article,
-  revision: ArticleRevision,
+  revision: Pick<ArticleRevision, 'writerIds' | 'submittedById'>,
   principal: Principal,
   passes: readonly Pick<ReviewStep, 'step' | 'byId' | 'onBehalfOfId'>[],
 ): 'selfReview' | 'sameReviewer' | null {

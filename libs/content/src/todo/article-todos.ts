@@ -1,10 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { canDo, type EditorCtx } from '@zhanqun/kernel';
-import { allOf, Db, In, readable } from '@zhanqun/platform';
+import { Db, In } from '@zhanqun/platform';
 import { Article } from '../article/article.entity';
-import { PASS_OF, REVIEW_STEPS, STEP_LABELS, type ReviewStepName } from '../review/review';
+import { ReviewQueue } from '../review/queue/review-queue';
 import { ReviewStep } from '../review/review-step.entity';
-import { writersOf } from '../review/review.service';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { TodoSource, TodoSources, type Todo } from './todo-source';
 
@@ -17,6 +16,7 @@ export class ArticleTodos extends TodoSource implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly sources: TodoSources,
+    private readonly queue: ReviewQueue,
   ) {
     super();
   }
@@ -30,23 +30,15 @@ export class ArticleTodos extends TodoSource implements OnModuleInit {
   }
 
   private async reviews(ctx: EditorCtx): Promise<Todo[]> {
-    const steps = REVIEW_STEPS.filter((step) => canDo(ctx, PASS_OF[step], 'Article'));
-    if (steps.length === 0) return [];
-    const waiting = await this.db.site(ctx, Article).find({
-      where: allOf(readable(ctx, Article), { reviewState: In(steps) }),
-      order: { updatedAt: 'ASC' },
-      take: MOST,
-    });
-    const revisions = await this.openRevisions(ctx, waiting);
-    return waiting.flatMap((article) => {
-      const step = article.reviewState as ReviewStepName;
-      const revision = revisions.get(article.openRevisionId ?? 0);
-      if (!revision || !canDo(ctx, PASS_OF[step], article)) return [];
-      if (writersOf(article, revision).includes(ctx.actor.accountId)) return [];
-      const since = revision.submittedAt ?? revision.savedAt;
-      const note = `${STEP_LABELS[step]} · ${revision.savedByName}送审`;
-      return [{ kind: 'review', subjectId: article.id, title: revision.title, note, since, dueOn: null }];
-    });
+    const waiting = await this.queue.mine(ctx);
+    return waiting
+      .filter(({ takenBy }) => takenBy === null || takenBy.accountId === ctx.actor.accountId)
+      .slice(0, MOST)
+      .map(({ article, revision, step, onBehalfOf }) => {
+        const note = `${step.name} · ${revision.savedByName}送审${onBehalfOf ? ` · 受${onBehalfOf}委托` : ''}`;
+        const since = revision.submittedAt ?? revision.savedAt;
+        return { kind: 'review', subjectId: article.id, title: revision.title, note, since, dueOn: null };
+      });
   }
 
   private async sentBack(ctx: EditorCtx): Promise<Todo[]> {
@@ -72,22 +64,12 @@ export class ArticleTodos extends TodoSource implements OnModuleInit {
   private async openRevisions(
     ctx: EditorCtx,
     articles: readonly Article[],
-  ): Promise<
-    Map<
-      number,
-      Pick<
-        ArticleRevision,
-        'id' | 'title' | 'writerIds' | 'submittedById' | 'submittedAt' | 'savedAt' | 'savedByName'
-      >
-    >
-  > {
+  ): Promise<Map<number, Pick<ArticleRevision, 'id' | 'title'>>> {
     const ids = articles.flatMap(({ openRevisionId }) => openRevisionId ?? []);
     if (ids.length === 0) return new Map();
-    const rows = await this.db
-      .site(ctx, ArticleRevision)
-      .select(['id', 'title', 'writerIds', 'submittedById', 'submittedAt', 'savedAt', 'savedByName'], {
-        where: { id: In(ids) },
-      });
+    const rows = await this.db.site(ctx, ArticleRevision).select(['id', 'title'], {
+      where: { id: In(ids) },
+    });
     return new Map(rows.map((row) => [row.id, row]));
   }
 

@@ -1,13 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { EditorCtx } from '@zhanqun/kernel';
 
-export const TODO_KINDS = ['review', 'sentBack', 'delivery', 'sourceChange', 'rectification'] as const;
+export const TODO_KINDS = [
+  'review',
+  'sentBack',
+  'delivery',
+  'sourceChange',
+  'rectification',
+  'completingReview',
+  'topic',
+  'channelChange',
+  'policyLink',
+] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
 
 /** 待办: one thing that waits for this person at one site. */
 export interface Todo {
   readonly kind: TodoKind;
-  /** Article, delivery or rectification: what the screen opens. */
+  /** Article, delivery, rectification or urgent publication: what the screen opens. */
   readonly subjectId: number;
   readonly title: string;
   /** What is asked, in a few words: `复审`, the reason it came back, who sent it. */

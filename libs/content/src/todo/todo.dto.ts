@@ -6,7 +6,16 @@ export class TodoSiteView {
 }
 
 export class TodoView {
-  kind: 'review' | 'sentBack' | 'delivery' | 'sourceChange' | 'rectification';
+  kind:
+    | 'review'
+    | 'sentBack'
+    | 'delivery'
+    | 'sourceChange'
+    | 'rectification'
+    | 'completingReview'
+    | 'topic'
+    | 'channelChange'
+    | 'policyLink';
   site: TodoSiteView;
   subjectId: number;
   title: string;

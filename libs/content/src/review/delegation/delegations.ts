@@ -1,7 +1,7 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { canDo, isDay, must, shanghaiDay, type Actor, type EditorCtx } from '@zhanqun/kernel';
 import { AbilityFactory, Audit, Db, In, IsNull, LessThanOrEqual, MoreThanOrEqual } from '@zhanqun/platform';
-import { Account } from '@zhanqun/identity';
+import { Account, Membership } from '@zhanqun/identity';
 import { REVIEWER_ACTIONS } from '../plan/review-plan';
 import {
   delegationEmpty,
@@ -22,6 +22,7 @@ export interface NewDelegation {
 }
 
 const MOST = 100;
+const MOST_PEOPLE = 300;
 const LONGEST_DAYS = 92;
 
 /** 审核委托: stand-ins for reviewers who are away, per site. */
@@ -54,6 +55,21 @@ export class Delegations {
     const me = ctx.actor.accountId;
     const where = canDo(ctx, 'create', 'Membership') ? {} : [{ fromId: me }, { toId: me }];
     return this.db.site(ctx, ReviewDelegation).find({ where, order: { id: 'DESC' }, take: MOST });
+  }
+
+  /** Everybody with a role at the site. */
+  async peopleHere(ctx: EditorCtx): Promise<number[]> {
+    const held = await this.db
+      .shared(ctx, Membership)
+      .select(['accountId', 'until'], { where: { siteId: ctx.site.id }, take: MOST_PEOPLE });
+    const current = held.filter(({ until }) => until === null || until > ctx.now);
+    return [...new Set(current.map(({ accountId }) => accountId))];
+  }
+
+  /** Colleagues whom the person could name. */
+  async colleagues(ctx: EditorCtx): Promise<{ accountId: number; name: string }[]> {
+    const ids = (await this.peopleHere(ctx)).filter((id) => id !== ctx.actor.accountId);
+    return (await this.actors(ctx, ids)).map(({ accountId, name }) => ({ accountId, name }));
   }
 
   /** 委托. Only who reviews here can hand it over, and only to somebody who works here. */

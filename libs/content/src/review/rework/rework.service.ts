@@ -4,6 +4,8 @@ import { AbilityFactory, Db } from '@zhanqun/platform';
 import { Account } from '@zhanqun/identity';
 import type { Article } from '../../article/article.entity';
 import type { ArticleRevision } from '../../revision/article-revision.entity';
+import type { ReviewFile } from '../file/review-file';
+import { Delegations } from '../delegation/delegations';
 import { planOf, reviewFor, stepIn, type PlannedStep } from '../plan/review-plan';
 import { PASS_OF, type ReviewStepName } from '../review';
 import { assigneeNotEligible, reviewMoveRefused } from '../review.errors';
@@ -18,6 +20,7 @@ export class ReworkService {
     private readonly db: Db,
     private readonly signing: Signing,
     private readonly reviewers: Reviewers,
+    private readonly delegations: Delegations,
     @Optional() private readonly abilities?: AbilityFactory,
   ) {}
 
@@ -64,21 +67,18 @@ export class ReworkService {
     });
   }
 
-  /** Colleagues who could take this step of this text: for the choice of the screen. */
-  async candidates(
-    ctx: EditorCtx,
-    article: Article,
-    revision: ArticleRevision,
-    step: PlannedStep,
-    ids: readonly number[],
-  ): Promise<Principal[]> {
-    const { passes } = await this.reviewers.factsOf(ctx, revision);
+  /** Colleagues of the site who could take this step on: for the choice of the screen. */
+  async candidates(ctx: EditorCtx, { file, plan }: ReviewFile, key: ReviewStepName): Promise<Principal[]> {
+    const { article, shown } = file;
+    const step = stepIn(plan, key);
+    if (!step) return [];
+    const { passes } = await this.reviewers.factsOf(ctx, shown);
     const found: Principal[] = [];
-    for (const id of ids) {
-      const colleague = await this.colleague(ctx, id);
+    for (const accountId of await this.delegations.peopleHere(ctx)) {
+      const colleague = await this.colleague(ctx, accountId);
       if (!colleague || !holds(colleague, article, step)) continue;
       const there = { ...ctx, actor: colleague, ability: colleague.ability };
-      if (refusalOf(there, article, revision, colleague, passes) === null) found.push(colleague);
+      if (refusalOf(there, article, shown, colleague, passes) === null) found.push(colleague);
     }
     return found;
   }
