@@ -148,6 +148,24 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('./theme/theme.page.vue'),
       },
       {
+        path: atSite('calendar'),
+        name: 'calendar',
+        meta: { title: '发布日历' },
+        component: () => import('./calendar/calendar.page.vue'),
+      },
+      {
+        path: atSite('statistics'),
+        name: 'statistics',
+        meta: { title: '工作统计' },
+        component: () => import('./statistics/statistics.page.vue'),
+      },
+      {
+        path: '/notices',
+        name: 'notices',
+        meta: { title: '消息' },
+        component: () => import('./notices/notices.page.vue'),
+      },
+      {
         path: '/sites',
         name: 'sites',
         meta: { title: '全部站点' },

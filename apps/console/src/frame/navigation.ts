@@ -1,8 +1,10 @@
 import {
   Box,
   Brush,
+  Calendar,
   Checked,
   Collection,
+  DataLine,
   Document,
   Finished,
   Flag,
@@ -61,6 +63,17 @@ export const navigation: readonly NavigationGroup[] = [
       },
       { label: '栏目', route: 'channels', icon: List, needs: [['read', 'Channel']] },
       { label: '报送', route: 'deliveries', icon: Promotion, needs: [['read', 'Delivery']] },
+      { label: '发布日历', route: 'calendar', icon: Calendar, needs: [['read', 'Article']] },
+      {
+        label: '工作统计',
+        route: 'statistics',
+        icon: DataLine,
+        needs: [
+          ['read', 'Statistics'],
+          ['create', 'Article'],
+          ['sendBack', 'Article'],
+        ],
+      },
     ],
   },
   {
