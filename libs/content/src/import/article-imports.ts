@@ -7,7 +7,7 @@ import { Account, normalUsername } from '@zhanqun/identity';
 import { atSite, DomainError, type EditorCtx, type StaffCtx } from '@zhanqun/kernel';
 import { Db, SiteDirectory } from '@zhanqun/platform';
 import { Article } from '../article/article.entity';
-import { ArticleService, type NewArticle } from '../article/article.service';
+import { ArticleService } from '../article/article.service';
 import { ChannelReading } from '../channel/channel-reading';
 import type { ChannelNode } from '../channel/channel-tree';
 import {
@@ -18,11 +18,10 @@ import {
   kindUnknown,
   siteUnknown,
 } from './import.errors';
-import { readDocument, type ImportedDocument } from './read-document';
+import { draftOf } from './drafting';
+import { IMPORT_KINDS, type ImportKind } from './import-options';
+import { readDocument } from './read-document';
 import { reportLines } from './import-report';
-
-export const IMPORT_KINDS = ['news', 'notice', 'policyDocument'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export interface ImportOptions {
   readonly directory: string;
@@ -217,49 +216,6 @@ const shown = (name: string): string =>
     .replace(/[\p{Cc}\p{Surrogate}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '�')
     .normalize('NFC')
     .slice(0, 200);
-
-function draftOf(
-  document: ImportedDocument,
-  wish: FileWish,
-  siteName: string,
-): { text: NewArticle; kind: ImportKind; warnings: string[] } {
-  const warnings = [...document.warnings];
-  const issuedOn = document.issuedOn || document.publishedOn;
-  const isComplete = document.issuer !== '' && issuedOn !== '';
-  let kind = wish.kind ?? guessedKind(document, wish.channel, isComplete);
-  if (wish.kind === undefined && document.documentNumber !== '' && kind !== 'policyDocument')
-    warnings.push('有文号但缺少发文机关或成文日期，未作为政策文件导入，请核对');
-  if (document.source === '') warnings.push(`文中没有写明来源，暂填“${document.issuer || siteName}”，请核对`);
-  if (kind === 'policyDocument' && isComplete) {
-    warnings.push('主题分类暂填“其他”，请选择');
-    if (document.issuedOn === '') warnings.push('没有找到成文日期，暂用发布日期，请核对');
-  } else if (kind === 'policyDocument') {
-    kind = 'notice';
-    warnings.push('缺少发文机关或成文日期，暂作通知公告导入，请核对');
-  }
-  const { title, author, body, documentNumber, issuer } = document;
-  const facts = { documentNumber, issuer, issuedOn, subjectCategory: '其他' };
-  const text = {
-    channelId: wish.channel.id,
-    kind,
-    title,
-    source: (document.source || issuer || siteName).slice(0, 100),
-    author,
-    body,
-    ...(kind === 'policyDocument' ? { facts } : {}),
-  };
-  return { text, kind, warnings };
-}
-
-function guessedKind(
-  { documentNumber, title }: ImportedDocument,
-  channel: ChannelNode,
-  isComplete: boolean,
-): ImportKind {
-  const isOfficial = documentNumber !== '' || channel.kind === 'policy';
-  if (isOfficial && isComplete) return 'policyDocument';
-  return channel.kind === 'notice' || /(?:通知|公告|通告|公示)$/u.test(title) ? 'notice' : 'news';
-}
 
 function reasonOf(error: unknown): string {
   if (error instanceof DomainError) return error.message;

@@ -4,10 +4,32 @@ import { OldAddressController } from '../old-address/old-address.controller';
 import { OldAddressReading } from '../old-address/old-address-reading';
 import { OldAddresses } from '../old-address/old-address.service';
 import { ArticleImports } from './article-imports';
+import { CategoryChannels } from './category-channels';
+import { ImportController } from './import.controller';
+import { ContinueImportJob, ReadImportJob, TidyImports } from './import.jobs';
+import { ImportRuns } from './import-runs';
+import { ImportWork } from './import-work';
+import { ItemStoring } from './item-storing';
+import { Localising } from './localising';
+import { WorkPlaces } from './package/work-places';
+import { PreviewReading } from './preview-reading';
+import { SourceOpening } from './source-opening';
 
 /** 旧站迁入, 旧网址 and 整站导出: their share in each part of the library. */
-export const MOVING_SERVICES = [ArticleImports, AddressTargets, OldAddresses];
+export const MOVING_SERVICES = [
+  ArticleImports,
+  AddressTargets,
+  CategoryChannels,
+  ImportRuns,
+  ImportWork,
+  ItemStoring,
+  Localising,
+  OldAddresses,
+  PreviewReading,
+  SourceOpening,
+  WorkPlaces,
+];
 export const MOVING_PAGES = [OldAddressReading];
-export const MOVING_CONTROLLERS = [OldAddressController];
+export const MOVING_CONTROLLERS = [ImportController, OldAddressController];
 export const MOVING_CONSOLE = [AddressList];
-export const MOVING_JOBS = [];
+export const MOVING_JOBS = [ContinueImportJob, ReadImportJob, TidyImports];
