@@ -81,7 +81,7 @@ export class CheckLists implements OnModuleInit, OnModuleDestroy {
     const where = { ofSiteId: placeId };
     const rows = await this.db.shared(ctx, FlaggedTerm).find({ where, order: { id: 'ASC' } });
     const levels = await this.db.shared(ctx, CheckRuleLevel).find({ where });
-    const own = rows.filter(({ isOverride, isOff }) => !isOverride && !isOff);
+    const own = rows.filter(({ isOverride }) => !isOverride);
     return {
       placeId,
       terms: own.length > 0 ? await TermList.of(own.map(toEntry)) : TermList.EMPTY,
