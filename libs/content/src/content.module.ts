@@ -12,7 +12,7 @@ import { ArticleReading } from './article/article-reading';
 import { ArticleService } from './article/article.service';
 import { ArticleViews } from './article/article-views';
 import { ArticleWriting } from './article/article-writing';
-import { LIFE_CONTROLLERS, LIFE_JOBS, LIFE_SERVICES, LIFE_VIEWS } from './life.providers';
+import { LIFE_CONTROLLERS, LIFE_JOBS, LIFE_PAGES, LIFE_SERVICES, LIFE_VIEWS } from './life.providers';
 import {
   assetConsoleProviders,
   assetControllers,
@@ -24,6 +24,12 @@ import { FilePage } from './asset/file.page';
 import { PublicFiles } from './asset/public-files';
 import { SiteLibrary } from './asset/site-library';
 import { TravellingFiles } from './asset/travelling-files';
+import { ChannelChangeController } from './channel-change/channel-change.controller';
+import { ChannelChangeService } from './channel-change/channel-change.service';
+import { ChannelChangeTodos } from './channel-change/channel-change-todos';
+import { ChannelChangeViews } from './channel-change/channel-change-views';
+import { ChannelClosing } from './channel-change/channel-closing';
+import { DirectChanges } from './channel-change/direct-changes';
 import { ChannelController } from './channel/channel.controller';
 import { ChannelFiguresReading } from './channel/channel-figures';
 import { ChannelFurnisher } from './channel/channel-furnisher';
@@ -50,14 +56,17 @@ import {
   MOVING_PAGES,
   MOVING_SERVICES,
 } from './import/import.providers';
+import { IndexNumberController } from './index-number/index-number.controller';
 import { IndexNumbers } from './index-number/index-number.service';
 import { FactsGate } from './kind/facts-gate';
 import { KindController } from './kind/kind.controller';
 import { KindFacts } from './kind/kind-facts';
+import { PolicyLinks } from './policy/policy-links';
+import { PolicyTodos } from './policy/policy-todos';
 import { PublishScheduledJob } from './review/publish-scheduled.job';
 import { Publishing } from './review/publishing';
 import { ScheduledPublishingCheck } from './review/scheduled-check.job';
-import { REVIEW_SERVICES } from './review/review-parts';
+import { REVIEW_CONSOLE, REVIEW_CONTROLLERS, REVIEW_SERVICES } from './review/review-parts';
 import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
 import { SubmitGates } from './review/submit-gate';
@@ -71,7 +80,14 @@ import { ArticleTodos } from './todo/article-todos';
 import { TodoController } from './todo/todo.controller';
 import { TodoService } from './todo/todo.service';
 import { TodoSources } from './todo/todo-source';
-import { WithdrawnReading } from './withdrawal/withdrawn-reading';
+import { TopicController } from './topic/topic.controller';
+import { TopicTurnover } from './topic/topic.jobs';
+import { TopicListPage, TopicPage } from './topic/topic.page';
+import { TopicReading } from './topic/topic-reading';
+import { TopicReferences } from './topic/topic-references';
+import { TopicService } from './topic/topic.service';
+import { TopicTodos } from './topic/topic-todos';
+import { TopicViews } from './topic/topic-views';
 
 const offered = [
   ...DOCX_SERVICES,
@@ -83,6 +99,7 @@ const offered = [
   ArticleService,
   ArticleWriting,
   ChannelFiguresReading,
+  ChannelChangeService,
   ChannelReading,
   ChannelService,
   ContentFacts,
@@ -92,6 +109,11 @@ const offered = [
   ...REVIEW_SERVICES,
   SubmitGates,
   TodoSources,
+  DirectChanges,
+  IndexNumbers,
+  KindFacts,
+  PolicyLinks,
+  TopicService,
 ];
 
 /** Channels, articles and their review: what every process with content needs. */
@@ -105,15 +127,18 @@ const offered = [
     ArticleTodos,
     ChannelFurnisher,
     DeliveryTodos,
+    ChannelChangeTodos,
+    ChannelClosing,
     FactsGate,
+    PolicyTodos,
+    TopicReferences,
+    TopicTodos,
     Freezing,
-    IndexNumbers,
-    KindFacts,
     Reception,
     SourceChanges,
     { provide: ArticleAssets, useClass: SiteLibrary },
   ],
-  exports: [...offered, ...assetServices, ArticleAssets, Reception, SourceChanges],
+  exports: [...offered, ...assetServices, ArticleAssets, KindFacts, Reception, SourceChanges],
 })
 export class ContentModule {}
 
@@ -123,6 +148,7 @@ export class ContentModule {}
   imports: [ContentModule],
   providers: [
     ...MOVING_PAGES,
+    ...LIFE_PAGES,
     ArticlePage,
     ArticleReading,
     ChannelLists,
@@ -131,7 +157,9 @@ export class ContentModule {}
     HomePage,
     PublicFiles,
     SiteMapPage,
-    WithdrawnReading,
+    TopicListPage,
+    TopicPage,
+    TopicReading,
     { provide: ChromeSource, useClass: SiteChrome },
   ],
   exports: [ArticleReading, ChromeSource],
@@ -142,6 +170,7 @@ export class ContentPublicModule {}
 @Module({
   imports: [ContentModule, ContentPublicModule, TextCheckConsoleModule],
   controllers: [
+    ...REVIEW_CONTROLLERS,
     ...DOCX_CONTROLLERS,
     ...LIFE_CONTROLLERS,
     ...MOVING_CONTROLLERS,
@@ -149,19 +178,25 @@ export class ContentPublicModule {}
     ...assetControllers,
     ChannelController,
     DeliveryController,
+    ChannelChangeController,
+    IndexNumberController,
     KindController,
+    TopicController,
     ReviewController,
     RevisionController,
     TodoController,
   ],
   providers: [
+    ...REVIEW_CONSOLE,
     ...LIFE_VIEWS,
     ...MOVING_CONSOLE,
     ...assetConsoleProviders,
     ArticleChangesReading,
     ArticlePreview,
     ArticleViews,
+    ChannelChangeViews,
     ChannelViews,
+    TopicViews,
     FirstMembers,
     TodoService,
     Trail,
@@ -182,6 +217,7 @@ export class ContentConsoleModule {}
     FollowSource,
     PublishScheduledJob,
     ScheduledPublishingCheck,
+    TopicTurnover,
   ],
 })
 export class ContentJobsModule {}

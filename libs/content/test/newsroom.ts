@@ -37,8 +37,8 @@ import {
   readConfig,
   RedisModule,
 } from '@zhanqun/platform';
-import { MemorySiteDirectory, Site, SiteService, TenancyModule } from '@zhanqun/tenancy';
-import { ThemingModule } from '@zhanqun/theming';
+import { MemorySiteDirectory, OrganisationService, Site, SiteService, TenancyModule } from '@zhanqun/tenancy';
+import { ThemingModule, type Chrome, type PageFrame } from '@zhanqun/theming';
 import { testDb, type TestDb } from '@zhanqun/test-support';
 import {
   Article,
@@ -190,6 +190,34 @@ export class Newsroom {
       actor: { accountId, name: `${roles[0]}${this.named}`, organisationId: null },
       ability: abilityOf(standing, site, this.clock.now()),
     };
+  }
+
+  /** A supervisor of the portal above, at this site. */
+  supervisor(site: SiteRef): EditorCtx {
+    const ctx = this.person(site);
+    const held = [{ role: 'supervisor' as const, siteId: site.portalId, channelIds: null, until: null }];
+    const standing = { accountId: ctx.actor.accountId, isActive: true, mustChangePassword: false, held };
+    return {
+      ...ctx,
+      actor: { ...ctx.actor, name: `监管员${ctx.actor.accountId}` },
+      ability: abilityOf(standing, site, this.clock.now()),
+    };
+  }
+
+  async organisation(): Promise<number> {
+    this.named += 1;
+    const wish = { name: `示范单位${this.named}`, kind: 'office' } as const;
+    return (await this.app.get(OrganisationService).create(this.system, wish)).id;
+  }
+
+  /** What pages know of the site before they load. */
+  frame(site: SiteRef): PageFrame {
+    const chrome: Pick<Chrome['site'], 'name' | 'domain' | 'siteCode'> = {
+      name: site.name,
+      domain: site.host,
+      siteCode: '',
+    };
+    return { site: chrome as Chrome['site'], theme: { name: 'base', settings: {} } };
   }
 
   /** A person with an account and memberships, for what asks across sites. */

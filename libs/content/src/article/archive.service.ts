@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { must, shanghaiDay, type EditorCtx } from '@zhanqun/kernel';
+import { must, type EditorCtx } from '@zhanqun/kernel';
 import { Audit, Db, In, PurgeLog } from '@zhanqun/platform';
 import { Channel } from '../channel/channel.entity';
 import { channelNotFound } from '../channel/channel.errors';
@@ -95,7 +95,6 @@ export class ArchiveService {
 
   private async build(ctx: EditorCtx, { historic, text }: Prepared): Promise<Article> {
     const { channelId, kind, draftKey = null, originallyPublishedAt, isPinned = false } = historic;
-    const year = Number(shanghaiDay(originallyPublishedAt).slice(0, 4));
     const article = this.db.site(ctx, Article).build({
       channelId,
       kind,
@@ -110,7 +109,9 @@ export class ArchiveService {
       publishedAt: originallyPublishedAt,
       authorId: ctx.actor.accountId,
       authorName: ctx.actor.name,
-      indexNumber: kindOf(kind).hasIndexNumber ? await this.indexNumbers.allocate(ctx, year) : null,
+      indexNumber: kindOf(kind).hasIndexNumber
+        ? await this.indexNumbers.allocate(ctx, originallyPublishedAt)
+        : null,
     });
     must(ctx, 'create', article);
     must(ctx, 'publish', article);

@@ -4,6 +4,7 @@ import type { Article } from './article.entity';
 import type { ArticleLink } from './article.view';
 import { policyFactsOf } from './policy-facts';
 import type { ArticleFacts } from '../kind/facts';
+import { kindOf } from '../kind/kind';
 
 /** A row of a list as `LINK_COLUMNS` of raw SQL gives it. */
 export interface LinkRow {
@@ -52,7 +53,15 @@ export function toArticleLink(row: LinkRow, addresses: PageAddresses): ArticleLi
     coverAlt: row.coverAlt,
     isPinned: Number(row.isPinned) === 1,
     documentNumber: policyFactsOf({ kind: row.kind, facts })?.documentNumber ?? '',
+    note: noteOf(row.kind, facts),
+    style: kindOf(row.kind).listStyle,
   };
+}
+
+/** What a list tells beside the title: the fact that the kind names. */
+function noteOf(kind: string, facts: ArticleFacts | null): string {
+  const note = facts?.[kindOf(kind).listNote ?? ''];
+  return typeof note === 'string' ? note : '';
 }
 
 /** A link leads to where it points, not to its own page. */

@@ -27,7 +27,9 @@ export class ArticlePlacing {
       articleTag(article.id),
       ...(channel ? tree.lineOf(channel).map((node) => channelTag(node.id)) : []),
     ];
-    if (article.interpretsArticleId !== null) tags.push(articlePageTag(article.interpretsArticleId));
+    for (const linkedId of [article.interpretsArticleId, article.successorArticleId]) {
+      if (linkedId !== null) tags.push(articlePageTag(linkedId));
+    }
     if (article.publishedAt !== null) {
       const { siteId, channelId, publishedAt, id } = article;
       const place = [siteId, channelId, publishedAt, publishedAt, id];

@@ -6,6 +6,7 @@ import { ChannelReading } from '../channel/channel-reading';
 import { articlePageTag, articleTag } from '../channel/channel-tags';
 import type { ChannelNode, ChannelTree } from '../channel/channel-tree';
 import { breadcrumbTo, channelLink, columnTagFacts } from '../page/page-parts';
+import { factSheet } from '../kind/fact-sheet';
 import { kindOf } from '../kind/kind';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { sanitizedBody } from '../rich-text/rich-text';
@@ -14,7 +15,7 @@ import { toArticleLink, type LinkRow } from './article-links';
 import { Article } from './article.entity';
 import { aroundArticle } from './article.sql';
 import type { ArticleLink, ArticleView, PolicyHeader } from './article.view';
-import { policyFactsOf, VALIDITY_LABELS, type PolicyFacts } from './policy-facts';
+import { policyFactsOf, successorIn, VALIDITY_LABELS, type PolicyFacts } from './policy-facts';
 
 const TTL_SECONDS = 24 * 3600;
 
@@ -24,6 +25,7 @@ interface Around {
   readonly interpretations: readonly ArticleLink[];
   readonly interprets: ArticleLink | null;
   readonly successor: ArticleLink | null;
+  readonly predecessors: readonly ArticleLink[];
 }
 
 /** An article as citizens read it: 3 statements, whatever its kind. The preview shows an open text the same way. */
@@ -61,6 +63,9 @@ export class ArticleReading {
       article: {
         id,
         kind: article.kind,
+        kindName: kindOf(article.kind).name,
+        coverUrl: revision.coverPath ? addresses.file(revision.coverPath) : null,
+        coverAlt: revision.coverAlt,
         title: revision.title,
         subtitle: revision.subtitle,
         source: revision.source,
@@ -76,13 +81,16 @@ export class ArticleReading {
       policy: policy && policyHeader(policy, article.indexNumber ?? ''),
       interpretations: around.interpretations,
       interprets: around.interprets,
+      successor: around.successor,
+      predecessors: around.predecessors,
+      sheet: factSheet(article.kind, revision.facts, addresses),
       attachments: revision.attachments.map((file) => ({
         label: file.name,
         url: addresses.file(file.path),
         format: file.format,
         bytes: file.bytes,
       })),
-      related: around.successor ? [around.successor] : [],
+      related: [],
       previous: around.previous,
       next: around.next,
       qrCodeUrl: null,
@@ -136,7 +144,7 @@ export class ArticleReading {
       channelId: article.channelId,
       publishedAt: article.publishedAt,
       isPolicy: article.kind === 'policyDocument',
-      linkedIds: [revision.interpretsArticleId, successorOf(revision)],
+      linkedIds: [revision.interpretsArticleId, successorIn(revision.facts)],
     });
     const rows = query
       ? await this.db.sql<LinkRow & { readonly part: string }>(ctx, query.text, query.parameters)
@@ -153,27 +161,32 @@ export class ArticleReading {
         (left, right) => +right.publishedAt - +left.publishedAt,
       ),
       interprets: linkedWith(revision.interpretsArticleId),
-      successor: linkedWith(successorOf(revision)),
+      successor: linkedWith(successorIn(revision.facts)),
+      predecessors: links('predecessor'),
     };
   }
 }
 
 /** Everything on the page that may change without this article: its neighbours and what it is linked with. */
 function tagsOf(id: number, around: Around, revision: ArticleRevision): string[] {
-  const shown = [around.previous, around.next, ...around.interpretations].filter((link) => link !== null);
-  const linked = [revision.interpretsArticleId, successorOf(revision)].filter((each) => each !== null);
+  const { previous, next, interpretations, predecessors } = around;
+  const shown = [previous, next, ...interpretations, ...predecessors].filter((link) => link !== null);
+  const linked = [revision.interpretsArticleId, successorIn(revision.facts)].filter((each) => each !== null);
   return [articlePageTag(id), ...new Set([id, ...shown.map((link) => link.id), ...linked].map(articleTag))];
 }
 
-/** 替代或修改它的文件. */
-function successorOf({ facts }: ArticleRevision): number | null {
-  const id = facts?.['successorArticleId'];
-  return typeof id === 'number' ? id : null;
-}
-
 function policyHeader(facts: PolicyFacts, indexNumber: string): PolicyHeader {
-  const { subjectCategory, genre, issuer, issuedOn, documentNumber, validity, effectiveOn, expiresOn } =
-    facts;
+  const {
+    subjectCategory,
+    genre,
+    issuer,
+    issuedOn,
+    documentNumber,
+    validity,
+    effectiveOn,
+    amendedOn,
+    expiresOn,
+  } = facts;
   return {
     indexNumber,
     subjectCategory,
@@ -184,6 +197,7 @@ function policyHeader(facts: PolicyFacts, indexNumber: string): PolicyHeader {
     validity,
     validityLabel: VALIDITY_LABELS[validity],
     effectiveOn,
+    amendedOn,
     expiresOn,
   };
 }

@@ -10,6 +10,7 @@ import { kindOf } from '../kind/kind';
 import { assetNotUsable, interpretedNotPolicy } from './article.errors';
 import { Article, type ArticleKind } from './article.entity';
 import { checkText, type ArticleText } from './article-text';
+import { successorIn } from './policy-facts';
 import { characterCount } from './storable';
 
 /** The columns of a revision that are words and facts: copied whole when a new revision is begun. */
@@ -129,5 +130,6 @@ export function withFollowingSummary(wanted: ArticleText, before: Pick<RevisionT
 /** Puts the head of a text onto its article: of the draft while nothing is live, of what went live after. */
 export function showHead(article: Article, text: RevisionText): void {
   for (const field of HEAD_FIELDS) Object.assign(article, { [field]: text[field] });
+  article.successorArticleId = successorIn(text.facts);
   article.words = characterCount(plainText(text.body).replace(/\s/g, ''));
 }

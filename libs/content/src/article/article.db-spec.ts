@@ -326,7 +326,7 @@ describe('公文与解读', () => {
         version: 2,
         facts: { ...facts, validity: 'void', successorArticleId: old.id },
       }),
-    ).rejects.toMatchObject({ code: 'content.article.successorNotPolicy' });
+    ).rejects.toMatchObject({ code: 'content.kind.articleNotUsable' });
   });
 });
 

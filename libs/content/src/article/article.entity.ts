@@ -27,6 +27,7 @@ export type WithdrawnWay = (typeof WITHDRAWN_WAYS)[number];
 @Index('IDX_article_bin', ['siteId', 'deletedAt'])
 @Index('IDX_article_expiry', ['siteId', 'expiresAt'])
 @Index('IDX_article_pinEnd', ['siteId', 'pinnedUntil'])
+@Index('IDX_article_successor', ['siteId', 'successorArticleId'])
 @Index('UQ_article_indexNumber', ['siteId', 'indexNumber'], { unique: true })
 @Index('UQ_article_draftKey', ['siteId', 'draftKey'], { unique: true })
 export class Article extends SiteEntity {
@@ -158,6 +159,10 @@ export class Article extends SiteEntity {
   /** Characters of the text without blanks: of the live text, of the draft before. */
   @Column({ type: 'int', default: 0 })
   words: number;
+
+  /** The policy document that replaced or amended this one, repeated from its facts: the newer one names the older. */
+  @Column({ type: 'int', nullable: true })
+  successorArticleId: number | null;
 
   /** Sent by the screen that drafts: the same draft sent twice is stored once. */
   @Column({ type: 'varchar', length: 64, nullable: true })

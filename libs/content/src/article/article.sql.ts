@@ -50,6 +50,13 @@ export function aroundArticle({
         ` AND \`state\` = 'published' ORDER BY \`publishedAt\` DESC LIMIT ${MOST_INTERPRETATIONS}`,
       parameters: [siteId, id],
     });
+    parts.push({
+      name: 'predecessor',
+      text:
+        `SELECT ${LINK_COLUMNS} FROM \`article\` WHERE \`siteId\` = ? AND \`successorArticleId\` = ?` +
+        ` AND \`state\` = 'published' ORDER BY \`publishedAt\` DESC LIMIT ${MOST_INTERPRETATIONS}`,
+      parameters: [siteId, id],
+    });
   }
   for (const linkedId of new Set(linkedIds.filter((each) => each !== null))) {
     parts.push({

@@ -1,4 +1,5 @@
 import type { Link } from '@zhanqun/theming';
+import type { FactSheet } from '../kind/fact-sheet.view';
 
 /** One row of a list. */
 export interface ArticleLink {
@@ -13,6 +14,10 @@ export interface ArticleLink {
   readonly isPinned: boolean;
   /** 文号 of a policy document, `''` elsewhere. */
   readonly documentNumber: string;
+  /** 职务 of a leader, 办公地址 of an office: what its kind tells beside the title; `''` elsewhere. */
+  readonly note: string;
+  /** How it stands in a list: by the declaration of its kind. */
+  readonly style: string;
 }
 
 export interface AttachmentLink extends Link {
@@ -33,14 +38,19 @@ export interface PolicyHeader {
   readonly validity: 'valid' | 'amended' | 'void';
   readonly validityLabel: string;
   readonly effectiveOn: string;
+  readonly amendedOn: string;
   readonly expiresOn: string;
 }
 
-/** pages/article.njk, pages/policy-document.njk (policy set), pages/interpretation.njk (interprets set). */
+/** Pages of articles of every kind: the template is the kind's; `policy` is set on policy documents only. */
 export interface ArticleView {
   readonly article: {
     readonly id: number;
     readonly kind: string;
+    /** 文章类型 as people call it. */
+    readonly kindName: string;
+    readonly coverUrl: string | null;
+    readonly coverAlt: string;
     readonly title: string;
     readonly subtitle: string;
     readonly source: string;
@@ -59,6 +69,10 @@ export interface ArticleView {
   readonly interpretations: readonly ArticleLink[];
   /** The policy document that this article interprets. */
   readonly interprets: ArticleLink | null;
+  /** What replaced or amended this document, and what it replaced. */
+  readonly successor: ArticleLink | null;
+  readonly predecessors: readonly ArticleLink[];
+  readonly sheet: FactSheet;
   readonly attachments: readonly AttachmentLink[];
   readonly related: readonly ArticleLink[];
   readonly previous: ArticleLink | null;

@@ -53,6 +53,12 @@ export function policyFactsOf({
   };
 }
 
+/** 替代或修改它的文件. */
+export function successorIn(facts: ArticleFacts | null): number | null {
+  const id = facts?.['successorArticleId'];
+  return typeof id === 'number' ? id : null;
+}
+
 /** 机关代字〔年份〕序号号, an order (令), or a numbered announcement. */
 const DOCUMENT_NUMBER =
   /^[\p{Script=Han}A-Za-z（）()、·]{1,30}(?:〔\d{4}〕[1-9]\d{0,4}号|令(?:〔\d{4}〕)?第?[1-9]\d{0,4}号|\d{4}年第[1-9]\d{0,4}号)$/u;

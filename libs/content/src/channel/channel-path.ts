@@ -7,6 +7,7 @@ const LONGEST = 120;
 /** First segments that mean something else below a site. */
 const RESERVED_FIRST = new Set([
   'art',
+  'zt',
   'sitemap',
   'search',
   'api',

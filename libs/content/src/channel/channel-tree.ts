@@ -19,6 +19,9 @@ export interface ChannelNode {
   readonly isNavigation: boolean;
   readonly hasContent: boolean;
   readonly template: string | null;
+  /** 已关闭: its address leads on to `movedToId`, or home. */
+  readonly isClosed: boolean;
+  readonly movedToId: number | null;
   readonly parent: ChannelNode | null;
   readonly children: readonly ChannelNode[];
   /** Nothing published in it or below it, and it leads nowhere else: 空白栏目. */
@@ -92,10 +95,12 @@ export class ChannelTree {
           isNavigation: channel.isNavigation,
           hasContent: channel.hasContent,
           template: channel.template,
+          isClosed: channel.closedAt !== null,
+          movedToId: channel.movedToId,
           parent,
           children: [] as ChannelNode[],
           isBlank: true,
-          isOpen: !channel.isHidden && (parent?.isOpen ?? true),
+          isOpen: !channel.isHidden && channel.closedAt === null && (parent?.isOpen ?? true),
         };
         this.byId.set(node.id, node);
         this.byPath.set(node.path, node);

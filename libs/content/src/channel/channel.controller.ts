@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Po
 import type { EditorCtx } from '@zhanqun/kernel';
 import { Editor, Requires } from '@zhanqun/platform';
 import { ChannelConsoleView, EditChannelDto, keywordsIn, MoveChannelDto, NewChannelDto } from './channel.dto';
+import { DirectChanges } from '../channel-change/direct-changes';
 import { ChannelService } from './channel.service';
 import { ChannelViews } from './channel-views';
 
@@ -9,6 +10,7 @@ import { ChannelViews } from './channel-views';
 export class ChannelController {
   constructor(
     private readonly channels: ChannelService,
+    private readonly direct: DirectChanges,
     private readonly views: ChannelViews,
   ) {}
 
@@ -23,7 +25,7 @@ export class ChannelController {
   @Requires('create', 'Channel')
   async create(@Editor() ctx: EditorCtx, @Body() dto: NewChannelDto): Promise<ChannelConsoleView> {
     const { slug, keywords, ...values } = dto;
-    const channel = await this.channels.create(ctx, {
+    const channel = await this.direct.create(ctx, {
       ...values,
       path: slug,
       keywords: keywordsIn(keywords ?? ''),
@@ -39,7 +41,7 @@ export class ChannelController {
     @Body() dto: EditChannelDto,
   ): Promise<ChannelConsoleView> {
     const { slug, keywords, ...values } = dto;
-    await this.channels.edit(ctx, id, {
+    await this.direct.edit(ctx, id, {
       ...values,
       ...(slug === undefined ? {} : { path: slug }),
       ...(keywords === undefined ? {} : { keywords: keywordsIn(keywords) }),
@@ -63,6 +65,6 @@ export class ChannelController {
   @HttpCode(204)
   @Requires('delete', 'Channel')
   async remove(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<void> {
-    await this.channels.remove(ctx, id);
+    await this.direct.remove(ctx, id);
   }
 }

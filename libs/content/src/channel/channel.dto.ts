@@ -115,6 +115,8 @@ export class ChannelConsoleView {
   isHidden: boolean;
   /** 空白栏目: citizens do not see it in the navigation. */
   isBlank: boolean;
+  /** 已关闭: takes no articles, its address leads elsewhere. */
+  isClosed: boolean;
   position: number;
   template: string | null;
   /** Articles in the channel itself. */
@@ -134,7 +136,7 @@ export interface ChannelViewFacts {
 
 export function toChannelConsoleView(node: ChannelNode, facts: ChannelViewFacts): ChannelConsoleView {
   const { id, parentId, name, path, kind, linkUrl, updateClass, cycleDays, ownerOrganisationId } = node;
-  const { description, columnType, isNavigation, isHidden, isBlank, position, template } = node;
+  const { description, columnType, isNavigation, isHidden, isBlank, isClosed, position, template } = node;
   return {
     id,
     parentId,
@@ -154,6 +156,7 @@ export function toChannelConsoleView(node: ChannelNode, facts: ChannelViewFacts)
     isNavigation,
     isHidden,
     isBlank,
+    isClosed,
     position,
     template,
     articles: facts.figures.articles,

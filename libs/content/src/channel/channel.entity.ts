@@ -68,6 +68,13 @@ export class Channel extends SiteEntity {
   @Column({ type: 'boolean', default: false })
   hasContent: boolean;
 
+  /** 关闭: takes no articles any more; its address leads to `movedToId`, or home. */
+  @Column({ type: 'datetime', nullable: true })
+  closedAt: Date | null;
+
+  @Column({ type: 'int', nullable: true })
+  movedToId: number | null;
+
   /** A page template of the theme other than the usual one. */
   @Column({ type: 'varchar', length: 100, nullable: true })
   template: string | null;

@@ -47,6 +47,7 @@ export class ChannelPage {
     const page = Number(number);
     const tree = await this.channels.tree(ctx);
     const node = tree.at(channelPath);
+    if (node?.isClosed) return redirect(addressAfter(tree, node));
     if (!node?.isOpen || page < 1) return notFound;
     if (node.kind === 'link') return node.linkUrl ? redirect(node.linkUrl, false) : notFound;
     if (number !== '1' && String(page) !== number) return notFound;
@@ -163,4 +164,15 @@ export class ChannelPage {
     const own = node.template;
     return own !== null && this.themes.find(frame.theme.name)?.has(own) ? own : usual;
   }
+}
+
+/** Where a closed channel leads: to the open channel it went into, over several closings, or home. */
+function addressAfter(tree: ChannelTree, closed: ChannelNode): string {
+  const seen = new Set<number>();
+  let node: ChannelNode | undefined = closed;
+  while (node?.isClosed && !seen.has(node.id)) {
+    seen.add(node.id);
+    node = tree.find(node.movedToId ?? 0);
+  }
+  return node?.isOpen ? `/${node.path}/` : '/';
 }

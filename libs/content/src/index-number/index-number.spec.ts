@@ -6,7 +6,13 @@ import {
   organisationNine,
 } from './index-number';
 
-const facts = { organisationCode: '11341126000143490Y', siteCode: '3411260001', year: 2026 };
+const facts = {
+  organisationCode: '11341126000143490Y',
+  siteCode: '3411260001',
+  year: 2026,
+  month: 3,
+  day: 5,
+};
 
 describe('索引号', () => {
   it('has twenty characters in the national form', () => {
@@ -35,6 +41,8 @@ describe('索引号', () => {
 
   it('follows a local template', () => {
     expect(formatIndexNumber('{siteCode}/{year}10-{serial5}', facts, 13)).toBe('3411260001/202610-00013');
+    expect(formatIndexNumber('{area6}-{year}{month}{day}-{serial3}', facts, 7)).toBe('341126-20260305-007');
+    expect(formatIndexNumber('{credit18}/{year}-{serial5}', facts, 7)).toBe('11341126000143490Y/2026-00007');
   });
 
   it.each([
@@ -43,6 +51,11 @@ describe('索引号', () => {
     ['{org9}/{year}', false],
     ['{org9}/{serial5}', false],
     ['{org9}/{year}-{serial5}-{serial5}', false],
+    ['{credit18}/{year}{month}-{serial5}', true],
+    ['{area6}-{year}{month}{day}-{serial3}', true],
+    ['{org9}/{year}{serial5}', false],
+    ['{org9}/{year}{day}-{serial5}', false],
+    ['{org9}/{year}-{serial2}', false],
     ['<b>{year}{serial5}', false],
   ])('judges the template %s: %s', (template, expected) => {
     expect(isIndexTemplate(template)).toBe(expected);

@@ -6,19 +6,41 @@ export interface IndexNumberFacts {
   readonly organisationCode: string;
   readonly siteCode: string;
   readonly year: number;
+  /** Month and day of the publication, Shanghai. */
+  readonly month: number;
+  readonly day: number;
 }
 
-const WORDS = /\{(org9|siteCode|year|serial(\d))\}/g;
+/** What a rule may be built of. `serial` stands for `serial3` to `serial8`. */
+export const INDEX_PARTS = [
+  { word: 'org9', label: '组织机构代码（9 位）' },
+  { word: 'credit18', label: '统一社会信用代码（18 位）' },
+  { word: 'siteCode', label: '网站标识码' },
+  { word: 'area6', label: '行政区划代码（网站标识码前 6 位）' },
+  { word: 'year', label: '年份' },
+  { word: 'month', label: '月份' },
+  { word: 'day', label: '日' },
+  { word: 'serial', label: '流水号' },
+] as const;
 
-/** Whether a template names a year-bound serial, so that numbers can never collide. */
-export function isIndexTemplate(template: string): boolean {
+const WORDS = /\{(org9|credit18|siteCode|area6|year|month|day|serial([3-8]))\}/g;
+const LONGEST = 64;
+
+/** What is wrong with a rule, in Chinese; null when numbers made by it can never collide. */
+export function indexTemplateFault(template: string): string | null {
   const words = [...template.matchAll(WORDS)].map((match) => match[1] as string);
   const rest = template.replace(WORDS, '');
-  return (
-    words.filter((word) => word.startsWith('serial')).length === 1 &&
-    words.includes('year') &&
-    /^[\p{Script=Han}A-Za-z0-9\-/.()（）]*$/u.test(rest)
-  );
+  if (words.filter((word) => word.startsWith('serial')).length !== 1) return '须含一个流水号，如 {serial5}';
+  if (!words.includes('year')) return '须含年份 {year}，流水号每年重新开始';
+  if (words.includes('day') && !words.includes('month')) return '含日的须同时含月份';
+  if (!/^[\p{Script=Han}A-Za-z0-9\-/.()（）]*$/u.test(rest)) return '只能用汉字、字母、数字和 - / . ( ) 连接';
+  return /\d\{serial|\}\{serial/.test(template)
+    ? '流水号前面须有连接符（如 -），不能紧接数字或其他部分'
+    : null;
+}
+
+export function isIndexTemplate(template: string): boolean {
+  return indexTemplateFault(template) === null;
 }
 
 /**
@@ -33,12 +55,28 @@ export function formatIndexNumber(template: string, facts: IndexNumberFacts, ser
   return filled(template, facts, String(serial));
 }
 
+export const fitsIndexNumber = (number: string): boolean => number.length <= LONGEST;
+
 function filled(template: string, facts: IndexNumberFacts, serial: string): string {
   return template.replace(WORDS, (_all, word: string, width: string | undefined) => {
-    if (word === 'org9') return organisationNine(facts.organisationCode);
-    if (word === 'siteCode') return facts.siteCode;
-    if (word === 'year') return String(facts.year);
-    return serial === '#' ? '#' : serial.padStart(Number(width), '0');
+    switch (word) {
+      case 'org9':
+        return organisationNine(facts.organisationCode);
+      case 'credit18':
+        return facts.organisationCode.replace(/[-\s]/g, '').toUpperCase();
+      case 'siteCode':
+        return facts.siteCode;
+      case 'area6':
+        return facts.siteCode.slice(0, 6);
+      case 'year':
+        return String(facts.year);
+      case 'month':
+        return String(facts.month).padStart(2, '0');
+      case 'day':
+        return String(facts.day).padStart(2, '0');
+      default:
+        return serial === '#' ? '#' : serial.padStart(Number(width), '0');
+    }
   });
 }
 

@@ -16,13 +16,13 @@ function wordsOf(fields: readonly KindField[], facts: FactRow): Record<string, s
 export function wordOf({ type, options, row = [] }: KindField, value: FactValue): string {
   switch (type) {
     case 'select':
-      return options?.find((option) => option.value === value)?.label ?? String(value);
+      return options?.find((option) => option.value === value)?.label ?? (value as string);
     case 'asset':
       return (value as FactFile).name;
     case 'assets':
       return (value as readonly FactFile[]).map((file) => file.name).join('、');
     case 'article':
-      return `第 ${String(value)} 号文章`;
+      return `第 ${value as number} 号文章`;
     case 'list':
       return (value as readonly FactRow[])
         .map((each) => Object.values(wordsOf(row, each)).join(' '))
@@ -32,6 +32,6 @@ export function wordOf({ type, options, row = [] }: KindField, value: FactValue)
     case 'date':
     case 'number':
     case 'url':
-      return String(value);
+      return typeof value === 'object' ? '' : String(value);
   }
 }

@@ -34,3 +34,9 @@ export const factFileNotUsable = defineError<{
   'invalid',
   ({ label, wanted }) => `${label}须是本站素材库里的${wanted}，请重新选择`,
 );
+
+export const channelClosed = defineError<{ channelId: number }>(
+  'content.channel.closed',
+  'conflict',
+  () => '这个栏目已经关闭，不能再放文章，请选择其他栏目',
+);

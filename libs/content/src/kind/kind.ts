@@ -26,6 +26,8 @@ export interface KindDeclaration {
   /** Page template of the theme. */
   readonly template: string;
   readonly listStyle: ListStyle;
+  /** Key of the fact that stands beside the title in lists. */
+  readonly listNote?: string;
   /** Kinds of channels that may hold it. */
   readonly channels: readonly ChannelKind[];
   /** Explains a policy document of the site, linked both ways. */

@@ -140,6 +140,8 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
         subject: ['SiteSettings', 'Theme', 'Channel', 'Asset', 'OldAddress', 'ImportRun', 'SiteExport'],
         conditions: atSite,
       },
+      { action: ['create', 'decide', 'approve'], subject: ['Topic', 'ChannelChange'], conditions: atSite },
+      { action: ['update', 'delete', 'apply', 'archive'], subject: 'Topic', conditions: atSite },
       {
         action: [
           'read',

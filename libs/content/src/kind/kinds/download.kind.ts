@@ -17,5 +17,6 @@ export const download = declareKind({
   importance: 'general',
   template: 'pages/download.njk',
   listStyle: 'file',
+  listNote: 'category',
   channels: LISTING_CHANNELS,
 });

@@ -60,6 +60,7 @@ export const leaderProfile = declareKind({
   importance: 'important',
   template: 'pages/leader-profile.njk',
   listStyle: 'person',
+  listNote: 'post',
   channels: ['dynamic', 'static'],
   copiedAs: 'news',
 });

@@ -22,5 +22,6 @@ export const link = declareKind({
   importance: 'general',
   template: 'pages/link.njk',
   listStyle: 'title',
+  listNote: 'owner',
   channels: LISTING_CHANNELS,
 });

@@ -48,6 +48,7 @@ export const organisationProfile = declareKind({
   importance: 'general',
   template: 'pages/organisation-profile.njk',
   listStyle: 'office',
+  listNote: 'phone',
   channels: ['dynamic', 'static'],
   copiedAs: 'news',
 });

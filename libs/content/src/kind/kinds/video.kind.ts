@@ -21,6 +21,7 @@ export const video = declareKind({
   importance: 'general',
   template: 'pages/video.njk',
   listStyle: 'video',
+  listNote: 'duration',
   channels: ['dynamic'],
   copiedAs: 'news',
 });
