@@ -8,6 +8,7 @@ import { ChannelReading } from '../channel/channel-reading';
 import type { ChannelNode, ChannelTree } from '../channel/channel-tree';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { sanitizedBody } from '../rich-text/rich-text';
+import { Emergencies } from '../review/emergency/emergencies';
 import { channelCounts } from './channel-counts.sql';
 
 /** How a channel stands: counted over the channel and everything below it. */
@@ -27,6 +28,18 @@ export interface PublishedText {
   readonly body: string;
 }
 
+/** A text that went live before its review and whose review is overdue. */
+export interface OwedReview {
+  readonly id: number;
+  readonly title: string;
+  /** Path below the site; null when it is no longer public. */
+  readonly path: string | null;
+  readonly publishedAt: Date;
+  readonly dueAt: Date;
+  readonly publishedBy: string;
+  readonly reason: string;
+}
+
 const BATCH = 200;
 const NEWEST_ARTICLES = 50;
 
@@ -37,6 +50,7 @@ export class ContentFacts {
     private readonly db: Db,
     private readonly channels: ChannelReading,
     private readonly regulations: Regulations,
+    private readonly emergencies: Emergencies,
   ) {}
 
   async channelStandings(ctx: SiteCtx): Promise<ChannelStanding[]> {
@@ -74,6 +88,29 @@ export class ContentFacts {
         kind: 'article' as const,
       })),
     ];
+  }
+
+  /** 应急发布后逾期未补审的: what the completing review is owed for, longest first. */
+  async owedReviews(ctx: SiteCtx): Promise<OwedReview[]> {
+    const owed = await this.emergencies.overdue(ctx);
+    const ids = owed.map(({ articleId }) => articleId);
+    const articles =
+      ids.length === 0
+        ? []
+        : await this.db.site(ctx, Article).select(['id', 'state', 'publishedAt'], { where: { id: In(ids) } });
+    return owed.map(({ id, articleId, title, at, dueAt, byName, reason }) => {
+      const article = articles.find((each) => each.id === articleId);
+      const isPublic = article?.state === 'published' && article.publishedAt !== null;
+      return {
+        id,
+        title,
+        path: isPublic ? articlePath({ id: articleId, publishedAt: article.publishedAt as Date }) : null,
+        publishedAt: at,
+        dueAt,
+        publishedBy: byName,
+        reason,
+      };
+    });
   }
 
   /** Every live text, in batches, so that a large site does not fill the memory. */

@@ -1,5 +1,5 @@
 import { allowAll, WorkingCalendar, type SiteCtx, type SiteRef } from '@zhanqun/kernel';
-import type { ChannelFacts, LinkFacts, PageFacts, SiteFacts } from './site-facts';
+import type { ChannelFacts, LinkFacts, OwedReviewFacts, PageFacts, SiteFacts } from './site-facts';
 import type { IndicatorRule } from '../indicator/indicator';
 
 const site = { id: 3, key: 'qingshui', name: '清水镇人民政府', portalId: 1 } as SiteRef;
@@ -18,11 +18,13 @@ export function fakeFacts(given: {
   pages?: PageFacts[];
   links?: LinkFacts[];
   alive?: readonly string[];
+  owed?: readonly OwedReviewFacts[];
 }): SiteFacts {
   return {
     calendar: () => new WorkingCalendar([]),
     homeUrl: () => 'http://qingshui.localhost/',
     homeNewest: () => Promise.resolve(given.homeNewest ?? null),
+    owedReviews: () => Promise.resolve(given.owed ?? []),
     channels: () =>
       Promise.resolve(
         (given.channels ?? []).map((channel, index) => ({

@@ -6,7 +6,13 @@ import { SiteDirectory } from '@zhanqun/platform';
 import { Regulations } from '@zhanqun/tenancy';
 import { PublicSite, type Answer } from '@zhanqun/theming';
 import { linksOf, newestTime } from './page-reading';
-import { SiteFacts, type ChannelFacts, type LinkFacts, type PageFacts } from './site-facts';
+import {
+  SiteFacts,
+  type ChannelFacts,
+  type LinkFacts,
+  type OwedReviewFacts,
+  type PageFacts,
+} from './site-facts';
 
 const MOST_REDIRECTS = 3;
 
@@ -33,6 +39,13 @@ export class PlatformSiteFacts extends SiteFacts {
   override async homeNewest(ctx: SiteCtx): Promise<Date | null> {
     const html = await this.html(this.homeUrl(ctx));
     return html === null ? null : newestTime(html);
+  }
+
+  override async owedReviews(ctx: SiteCtx): Promise<readonly OwedReviewFacts[]> {
+    return (await this.content.owedReviews(ctx)).map(({ path, ...owed }) => ({
+      ...owed,
+      url: this.directory.siteUrl(ctx.site, path ?? '/'),
+    }));
   }
 
   override async channels(ctx: SiteCtx): Promise<readonly ChannelFacts[]> {

@@ -33,12 +33,26 @@ export interface LinkFacts {
   readonly label: string;
 }
 
+/** A text that went live before its review, whose review is overdue. */
+export interface OwedReviewFacts {
+  readonly id: number;
+  readonly title: string;
+  /** Absolute address; of the site where the text is no longer public. */
+  readonly url: string;
+  readonly publishedAt: Date;
+  readonly dueAt: Date;
+  readonly publishedBy: string;
+  readonly reason: string;
+}
+
 /** The one thing an indicator may ask: a thin reading face over the public services below. */
 export abstract class SiteFacts {
   abstract calendar(ctx: SiteCtx): WorkingCalendar;
   abstract homeUrl(ctx: SiteCtx): string;
   /** Newest publication time among the items that the home page shows; null when it shows none. */
   abstract homeNewest(ctx: SiteCtx): Promise<Date | null>;
+  /** 应急发布后逾期未补审的. */
+  abstract owedReviews(ctx: SiteCtx): Promise<readonly OwedReviewFacts[]>;
   abstract channels(ctx: SiteCtx): Promise<readonly ChannelFacts[]>;
   /** Rendered pages: home, every channel, and the newest articles. */
   abstract pages(ctx: SiteCtx): AsyncIterable<PageFacts>;

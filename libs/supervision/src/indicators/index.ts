@@ -2,6 +2,7 @@ import type { Indicator } from '../indicator/indicator';
 import { DeadLinks } from './dead-links.indicator';
 import { EmptyChannels } from './empty-channels.indicator';
 import { HomepageStale } from './homepage-stale.indicator';
+import { OwedReviews } from './owed-reviews.indicator';
 import { PageTags } from './page-tags.indicator';
 import { StaleChannels } from './stale-channels.indicator';
 import { StaleOtherChannels } from './stale-other-channels.indicator';
@@ -14,4 +15,5 @@ export const indicators: readonly Indicator[] = [
   new EmptyChannels(),
   new PageTags(),
   new DeadLinks(),
+  new OwedReviews(),
 ];

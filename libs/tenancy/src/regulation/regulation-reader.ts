@@ -110,7 +110,8 @@ class RegulationReader {
     const id = this.text(row['id'], 'indicators.id');
     const place = `indicators.${id}`;
     const part = row['part'];
-    if (part !== 'veto' && part !== 'deduction' && part !== 'bonus') throw this.fault(`${place}.part`);
+    if (part !== 'veto' && part !== 'deduction' && part !== 'bonus' && part !== 'duty')
+      throw this.fault(`${place}.part`);
     const scope = this.text(row['scope'], `${place}.scope`);
     const nullable = (field: string): number | null =>
       row[field] === undefined || row[field] === null ? null : this.number(row[field], `${place}.${field}`);

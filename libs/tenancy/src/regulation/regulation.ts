@@ -57,7 +57,8 @@ export interface Figure<T> {
 
 export interface IndicatorRule {
   readonly id: string;
-  readonly part: 'veto' | 'deduction' | 'bonus';
+  /** `duty`: watched over every day, in no score. */
+  readonly part: 'veto' | 'deduction' | 'bonus' | 'duty';
   /** publication, services, interaction or design for deductions. */
   readonly block: string | null;
   readonly name: string;
