@@ -84,3 +84,18 @@ export async function movingGif(): Promise<Buffer> {
     .gif({ delay: [100, 100, 100] })
     .toBuffer();
 }
+
+/** The head of an MP4 of this brand and nothing to play. */
+export function mp4(brand: string, more: Buffer = Buffer.alloc(0)): Buffer {
+  const head = Buffer.alloc(24);
+  head.writeUInt32BE(24, 0);
+  head.write(`ftyp${brand}`, 4, 'latin1');
+  head.write('isom', 16, 'latin1');
+  return Buffer.concat([head, more]);
+}
+
+/** The head of a Matroska file that says what it is. */
+export function webm(type: 'webm' | 'matroska'): Buffer {
+  const said = Buffer.concat([Buffer.from([0x42, 0x82, 0x80 | type.length]), Buffer.from(type)]);
+  return Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x80 | said.length]), said, Buffer.alloc(40)]);
+}

@@ -3,12 +3,7 @@ type Query = { readonly text: string; readonly parameters: unknown[] };
 /** Whether the text `r` of the article `a` uses the file. Paths hold no character that LIKE reads. */
 const USES = '(r.`coverPath` = ? OR r.`body` LIKE ? OR r.`attachments` LIKE ? OR r.`facts` LIKE ?)';
 
-const usesParameters = (path: string): string[] => [
-  path,
-  `%/_files/${path}%`,
-  `%"${path}"%`,
-  `%${path}%`,
-];
+const usesParameters = (path: string): string[] => [path, `%/_files/${path}%`, `%"${path}"%`, `%${path}%`];
 
 const LIVE =
   '`article` a JOIN `article_revision` r ON r.`id` = a.`liveRevisionId` AND r.`siteId` = a.`siteId`' +

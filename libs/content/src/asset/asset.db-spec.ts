@@ -323,7 +323,7 @@ describe('随稿文件', () => {
   it('arrive in the library of the receiver and the text points at them', async () => {
     const picture = await upload(await photo(), '现场.jpg', '现场');
     const plan = await upload(PDF, '规划.pdf');
-    const body = `<p>见图</p><img src="/_files/${picture.path}" alt="现场"><img src="/_files/202601/none.png" alt="">`;
+    const body = `<p>见图</p><img src="/_files/${picture.path}" alt="现场"><img src="/_files/202601/none.png" alt="远景">`;
     const article = await room.publish(editor, { body, coverAssetId: picture.id, attachmentIds: [plan.id] });
     const [revision] = await room.revisions(editor, article.id);
     const receiver = await room.site('portal');

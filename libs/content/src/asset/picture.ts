@@ -48,7 +48,7 @@ export async function redraw(
 async function rasterised(path: string, name: string): Promise<Picture> {
   if ((await stat(path)).size > LONGEST_DRAWING) throw svgRefused({ name });
   const text = await readFile(path, 'utf8');
-  if (/<!DOCTYPE|<!ENTITY|<script|<foreignObject|xlink:href\s*=\s*["'](?!#|data:image\/)/i.test(text))
+  if (/<!DOCTYPE|<!ENTITY|<script|<foreignObject|(?:xlink:)?href\s*=\s*["'](?!#|data:image\/)/i.test(text))
     throw svgRefused({ name });
   const drawing = sharp(Buffer.from(text), { limitInputPixels: MOST_PIXELS });
   const { width, height } = await drawing.metadata();

@@ -1,7 +1,7 @@
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { docx, ole, PDF, png, zip } from '../../test/sample-files';
+import { docx, mp4, ole, PDF, png, webm, zip } from '../../test/sample-files';
 import { contentDisposition } from './content-disposition';
 import { addressPart, readFileName, withExtension } from './file-name';
 import { recognise } from './recognise';
@@ -40,6 +40,22 @@ describe('上传：按内容识别', () => {
     expect(await judge(name, content)).toMatchObject({ kind: 'attachment', mime });
   });
 
+  it.each([
+    ['a.mp4', mp4('isom'), 'video/mp4', 'video'],
+    ['a.m4v', mp4('M4V '), 'video/mp4', 'video'],
+    ['a.m4a', mp4('M4A '), 'audio/mp4', 'audio'],
+    ['a.webm', webm('webm'), 'video/webm', 'video'],
+    ['a.mp3', Buffer.concat([Buffer.from('ID3'), Buffer.alloc(60)]), 'audio/mpeg', 'audio'],
+    [
+      'a.svg',
+      '<?xml version="1.0"?><!-- 县徽 --><svg xmlns="http://www.w3.org/2000/svg"/>',
+      'image/svg+xml',
+      'image',
+    ],
+  ])('takes %s by its content', async (name, content, mime, kind) => {
+    expect(await judge(name, content)).toMatchObject({ mime, kind });
+  });
+
   it('takes a PNG called .jpg for what it is', async () => {
     expect(await judge('a.jpg', await png())).toMatchObject({ kind: 'image', extension: 'png' });
   });
@@ -53,6 +69,17 @@ describe('上传：按内容识别', () => {
       Buffer.from('4d5a90000300000004000000ffff0000', 'hex'),
       'contentMismatch',
     ],
+    [
+      'a photograph called .svg',
+      'a.svg',
+      Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(60)]),
+      'contentMismatch',
+    ],
+    ['a page called .svg', 'a.svg', '<html><svg/></html>', 'contentMismatch'],
+    ['sound called .mp4', 'a.mp4', mp4('M4A '), 'contentMismatch'],
+    ['a Matroska film called .webm', 'a.webm', webm('matroska'), 'contentMismatch'],
+    ['a page called .mp4', 'a.mp4', '<html><video/></html>', 'contentMismatch'],
+    ['a document behind a film', 'a.docx', Buffer.concat([mp4('isom'), docx()]), 'contentMismatch'],
     ['bytes called .csv', 'a.csv', Buffer.from([1, 2, 3, 0, 255]), 'contentMismatch'],
     ['a document called .zip', 'a.zip', docx(), 'contentMismatch'],
     ['an archive called .docx', 'a.docx', zip({ name: 'a.txt' }), 'contentMismatch'],

@@ -25,6 +25,11 @@ export class NoScanner extends VirusScanner {
 const PIECE = 256 * 1024;
 const PATIENCE_MS = 60_000;
 const LONGEST_ANSWER = 1024;
+/** A scanner that breaks off after so much did not like the size. */
+const HEARD_BYTES = 1024 * 1024;
+
+const isReset = (error: unknown): boolean =>
+  ['ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException | null)?.code ?? '');
 
 /**
  * clamd over its INSTREAM command: pieces with a length of four bytes before each, a length of zero at
@@ -45,9 +50,11 @@ export class ClamdScanner extends VirusScanner {
     try {
       await once(socket, 'connect');
       // clamd that has heard enough closes its side; what it said still counts.
-      await send(socket, path).catch(() => undefined);
+      await send(socket, path, answer).catch(() => undefined);
       return read(await answer);
     } catch (error) {
+      // A scanner that has had enough may hang up before its answer is read.
+      if (isReset(error) && socket.bytesWritten > HEARD_BYTES) return { kind: 'tooLarge' };
       return { kind: 'away', reason: error instanceof Error ? error.message : String(error) };
     } finally {
       socket.destroy();
@@ -62,15 +69,21 @@ export class ClamdScanner extends VirusScanner {
   }
 }
 
-async function send(socket: Socket, path: string): Promise<void> {
+async function send(socket: Socket, path: string, answer: Promise<string>): Promise<void> {
+  let isAnswered = false;
+  const answered = answer
+    .catch(() => undefined)
+    .then(() => {
+      isAnswered = true;
+    });
   socket.write('zINSTREAM\0');
   for await (const piece of createReadStream(path, { highWaterMark: PIECE })) {
     const bytes = piece as Buffer;
     const head = Buffer.alloc(4);
     head.writeUInt32BE(bytes.length);
     socket.write(head);
-    if (!socket.write(bytes)) await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
-    if (socket.destroyed || !socket.writable) return;
+    if (!socket.write(bytes)) await Promise.race([once(socket, 'drain'), answered]);
+    if (isAnswered || !socket.writable) return;
   }
   socket.write(Buffer.alloc(4));
 }
