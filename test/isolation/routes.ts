@@ -73,7 +73,7 @@ const ownDraft = async ({ given, site, person }: Intruder): Promise<Id> =>
   (await given.article(site, { by: person })).id;
 const ownBinned = async (me: Intruder): Promise<Id> => {
   const id = await ownDraft(me);
-  await me.given.bin(me.person, id);
+  await me.given.bin(me.person, Number(id));
   return id;
 };
 const ownPublished = async ({ given, site }: Intruder): Promise<Id> =>
@@ -289,6 +289,59 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
     own: ownChannel,
     body: () => ({ ids: [] }),
     fields: { ids: { names: 'article', sent: (_me, id) => ({ ids: [id] }) } },
+  },
+  'GET /sites/:site/articles/:id/comparison': articleMove({ from: 1, to: 1 }),
+  'POST /sites/:site/articles/:id/revisions/:number/restore': {
+    door: 'site',
+    id: 'article',
+    parts: { number: '1' },
+  },
+  'POST /sites/:site/articles/:id/copy': {
+    door: 'site',
+    id: 'article',
+    own: ownDraft,
+    body: ({ channelId }) => ({ channelId }),
+    fields: {
+      channelId: { names: 'channel', sent: (_me, id) => ({ channelId: id }) },
+      site: { names: 'siteKey', sent: ({ channelId }, id) => ({ channelId, site: id }) },
+    },
+  },
+  'GET /sites/:site/articles/:id/preview-links': articleMove(),
+  'POST /sites/:site/articles/:id/preview-links': articleMove({ days: 1 }),
+  'DELETE /sites/:site/articles/:id/preview-links/:linkId': {
+    door: 'site',
+    id: 'article',
+    parts: { linkId: '1' },
+  },
+  'POST /sites/:site/article-batches': {
+    door: 'site',
+    body: async (me) => ({ operation: 'pin', ids: [await ownDraft(me)] }),
+    fields: {
+      ids: { names: 'article', sent: (_me, id) => ({ operation: 'delete', ids: [id] }) },
+      channelId: {
+        names: 'channel',
+        sent: async (me, id) => ({ operation: 'move', ids: [await ownDraft(me)], channelId: id }),
+      },
+      'withdrawing.intoId': {
+        names: 'article',
+        sent: async (me, id) => ({
+          operation: 'withdraw',
+          ids: [await ownPublished(me)],
+          withdrawing: { ...reason, way: 'merged', intoId: id },
+        }),
+      },
+    },
+  },
+  'POST /sites/:site/article-batches/:token/continue': { door: 'site', parts: { token: 'f'.repeat(32) } },
+  'POST /sites/:site/article-batches/:token/undo': { door: 'site', parts: { token: 'f'.repeat(32) } },
+  'GET /sites/:site/register': {
+    door: 'site',
+    fields: { channel: { names: 'channel', sent: (_me, id) => ({ channel: id }) } },
+  },
+  'GET /sites/:site/register/export': {
+    door: 'site',
+    body: () => ({ format: 'csv' }),
+    fields: { channel: { names: 'channel', sent: (_me, id) => ({ channel: id, format: 'csv' }) } },
   },
   'GET /sites/:site/recycle-bin': site,
   'POST /sites/:site/recycle-bin/:id/restore': {

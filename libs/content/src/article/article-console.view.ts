@@ -4,7 +4,7 @@ import type { RemovedPart } from '../rich-text/rich-text';
 import { filePath } from './article-address';
 import type { ArticleFile } from './article-desk';
 import { factsView } from '../kind/facts.view';
-import type { Article, ArticleKind, ArticleState } from './article.entity';
+import type { Article, ArticleKind, ArticleState, WithdrawnWay } from './article.entity';
 import { policyFactsOf, type Validity } from './policy-facts';
 
 export class ArticleItemView {
@@ -23,6 +23,11 @@ export class ArticleItemView {
   authorName: string;
   importance: Importance;
   isPinned: boolean;
+  pinnedUntil: string | null;
+  /** 有效期. */
+  expiresAt: string | null;
+  /** How it was withdrawn; null while it is not. */
+  withdrawnWay: WithdrawnWay | null;
   publishedAt: string | null;
   revisedAt: string | null;
   scheduledFor: string | null;
@@ -157,6 +162,9 @@ export function toArticleItemView(article: Article, facts: ArticleViewFacts): Ar
     authorName,
     importance,
     isPinned,
+    pinnedUntil: iso(article.pinnedUntil),
+    expiresAt: iso(article.expiresAt),
+    withdrawnWay: article.withdrawnWay,
     publishedAt: iso(article.publishedAt),
     revisedAt: iso(article.revisedAt),
     scheduledFor: iso(article.scheduledFor),

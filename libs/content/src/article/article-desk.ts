@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { canDo, type EditorCtx, type Page, type PageRequest, type SiteCtx } from '@zhanqun/kernel';
-import { allOf, containing, Db, In, readable, type Order, type Where } from '@zhanqun/platform';
+import {
+  allOf,
+  containing,
+  Db,
+  In,
+  LessThan,
+  MoreThanOrEqual,
+  readable,
+  type Order,
+  type Where,
+} from '@zhanqun/platform';
 import { ChannelReading } from '../channel/channel-reading';
 import type { ChannelTree } from '../channel/channel-tree';
 import { ArticleRevision } from '../revision/article-revision.entity';
@@ -22,6 +32,12 @@ export interface ArticleFilter {
   readonly kind?: ArticleKind;
   readonly q?: string;
   readonly authorId?: number;
+  /** Part of the name of who began it. */
+  readonly authorName?: string;
+  /** Changed at or after. */
+  readonly from?: Date;
+  /** Changed before. */
+  readonly to?: Date;
   readonly sort?: ArticleSort;
   readonly descending?: boolean;
 }
@@ -66,6 +82,9 @@ export class ArticleDesk {
     if (kind) parts.push({ kind });
     if (authorId !== undefined) parts.push({ authorId });
     if (state) parts.push(isArticleState(state) ? { state } : { reviewState: state });
+    if (filter.authorName?.trim()) parts.push({ authorName: containing(filter.authorName.trim()) });
+    if (filter.from) parts.push({ updatedAt: MoreThanOrEqual(filter.from) });
+    if (filter.to) parts.push({ updatedAt: LessThan(filter.to) });
     if (q?.trim()) parts.push({ title: containing(q.trim()) });
     if (channelId !== undefined) {
       const tree = await this.channels.tree(ctx);

@@ -20,7 +20,7 @@ import {
   RevisionItemView,
   toRevisionItemView,
 } from './article-console.view';
-import { ArticleQuery, DraftArticleDto, EditArticleDto, sortOf, textFrom } from './article.dto';
+import { ArticleQuery, daysFrom, DraftArticleDto, EditArticleDto, sortOf, textFrom } from './article.dto';
 import { ArticleService } from './article.service';
 import { ArticleViews } from './article-views';
 
@@ -44,6 +44,8 @@ export class ArticleController {
       ...(kind === undefined ? {} : { kind }),
       ...(q === undefined ? {} : { q }),
       ...(author ? { authorId: ctx.actor.accountId } : {}),
+      ...(query.authorName ? { authorName: query.authorName } : {}),
+      ...daysFrom(query),
       ...sortOf(sort),
     };
     return this.views.page(ctx, await this.desk.list(ctx, filter, pageRequest(page, pageSize)));

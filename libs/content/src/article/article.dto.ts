@@ -9,6 +9,7 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  Matches,
   MaxLength,
   Min,
   ValidateIf,
@@ -20,6 +21,7 @@ import { ARTICLE_SORTS, type ArticleSort } from './article-desk';
 import { ARTICLE_STATES, type ArticleKind, type ArticleState } from './article.entity';
 import { VALIDITIES, type Validity } from './policy-facts';
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 
 /** 公文要素. Which of them are needed, and their form, is told by the use case with every fault at once. */
@@ -232,6 +234,22 @@ export class ArticleQuery extends PageQuery {
   @IsOptional()
   @IsIn(['me'])
   author?: 'me';
+
+  /** Part of the name of who began it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(50)
+  authorName?: string;
+
+  /** First day of the last change, `2026-03-01`. */
+  @IsOptional()
+  @Matches(DAY, { message: '起始日期格式不正确' })
+  from?: string;
+
+  /** Last day of the last change, included. */
+  @IsOptional()
+  @Matches(DAY, { message: '截止日期格式不正确' })
+  to?: string;
 }
 
 /** The text of a request as the use cases take it. */
@@ -239,6 +257,15 @@ export function textFrom<T extends ArticleTextDto>({ policy, ...text }: T): Omit
   return policy === undefined || text.facts !== undefined
     ? text
     : { ...text, facts: policy === null ? null : { ...policy } };
+}
+
+/** Days as Shanghai counts them; the last one included. */
+export function daysFrom({ from, to }: { from?: string; to?: string }): { from?: Date; to?: Date } {
+  const start = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
+  return {
+    ...(from ? { from: start(from) } : {}),
+    ...(to ? { to: new Date(start(to).getTime() + 86_400_000) } : {}),
+  };
 }
 
 export function sortOf(text: string | undefined): { sort?: ArticleSort; descending?: boolean } {

@@ -42,24 +42,15 @@ export class RecycleBin {
       const article = await articleForChange(this.db, ctx, id, 'delete');
       if (article.publishedAt !== null && article.openRevisionId !== null)
         return this.articles.abandon(ctx, id);
-      if (article.state === 'published') throw articleWasPublished({ id });
-      if (article.state === 'withdrawn') must(ctx, 'withdraw', article);
-      if (article.openRevisionId !== null)
-        refuseOutOfHand(await revisionOf(this.db, ctx, article.openRevisionId));
-      article.deletedAt = ctx.now;
-      article.deletedById = ctx.actor.accountId;
-      article.deletedByName = ctx.actor.name;
-      article.reviewState = null;
-      article.isSentBack = false;
-      article.isPinned = false;
-      article.pinRank = 0;
-      article.pinnedUntil = null;
-      article.scheduledFor = null;
-      await this.db.site(ctx, Article).save(article);
-      await this.db.site(ctx, WorkingCopy).removeWhere({ articleId: id });
-      if (article.publishedAt !== null) await this.purges.add(ctx, [`gone:${articleTag(id)}`]);
-      await this.record(ctx, 'article.delete', article, '删除稿件到回收站', { channelId: article.channelId });
+      await this.toBin(ctx, article);
     });
+  }
+
+  /** 删除整篇: as `remove`, but never gives up a draft of something that stays. */
+  async removeWhole(ctx: EditorCtx, id: number): Promise<void> {
+    await this.db.transaction(ctx, async (ctx) =>
+      this.toBin(ctx, await articleForChange(this.db, ctx, id, 'delete')),
+    );
   }
 
   /** 恢复 to where it stood: a draft as a draft, a withdrawn article as withdrawn. Nothing becomes public. */
@@ -121,6 +112,27 @@ export class RecycleBin {
       });
     }
     return due.length;
+  }
+
+  private async toBin(ctx: EditorCtx, article: Article): Promise<void> {
+    const { id } = article;
+    if (article.state === 'published') throw articleWasPublished({ id });
+    if (article.state === 'withdrawn') must(ctx, 'withdraw', article);
+    if (article.openRevisionId !== null)
+      refuseOutOfHand(await revisionOf(this.db, ctx, article.openRevisionId));
+    article.deletedAt = ctx.now;
+    article.deletedById = ctx.actor.accountId;
+    article.deletedByName = ctx.actor.name;
+    article.reviewState = null;
+    article.isSentBack = false;
+    article.isPinned = false;
+    article.pinRank = 0;
+    article.pinnedUntil = null;
+    article.scheduledFor = null;
+    await this.db.site(ctx, Article).save(article);
+    await this.db.site(ctx, WorkingCopy).removeWhere({ articleId: id });
+    if (article.publishedAt !== null) await this.purges.add(ctx, [`gone:${articleTag(id)}`]);
+    await this.record(ctx, 'article.delete', article, '删除稿件到回收站', { channelId: article.channelId });
   }
 
   private async getInBin(ctx: EditorCtx, id: number, action: string): Promise<Article> {

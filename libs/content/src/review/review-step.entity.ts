@@ -24,6 +24,7 @@ export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
 /** 审核记录：one decision on a text, signed with the real name of the day. Written once, never changed. */
 @Entity('review_step')
 @Index('IDX_review_step_article', ['siteId', 'articleId'])
+@Index('IDX_review_step_decision', ['siteId', 'decision', 'at'])
 @Index('IDX_review_step_revision', ['siteId', 'revisionId', 'round'])
 export class ReviewStep extends SiteEntity {
   @Column({ type: 'int' })

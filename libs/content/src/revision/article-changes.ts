@@ -6,6 +6,7 @@ import { Article } from '../article/article.entity';
 import { factWords } from '../kind/fact-labels';
 import { plainTextByRow } from '../rich-text/rich-text';
 import { ArticleRevision } from './article-revision.entity';
+import { revisionNotFound } from './revision.errors';
 import { textChanges, type DiffPart } from './text-changes';
 
 export interface FactChange {
@@ -40,6 +41,24 @@ export class ArticleChangesReading {
       body: textChanges(live ? plainTextByRow(live.body) : '', plainTextByRow(shown.body)),
       facts: factChanges(article.kind, live, shown),
     };
+  }
+
+  /** 任意两个版本的对照, by their numbers. */
+  async between(ctx: EditorCtx, id: number, from: number, to: number): Promise<ArticleChangesFound> {
+    const { kind } = await this.desk.getArticle(ctx, id);
+    const [before, after] = [await this.numbered(ctx, id, from), await this.numbered(ctx, id, to)];
+    return {
+      against: before.number,
+      title: textChanges(before.title, after.title),
+      body: textChanges(plainTextByRow(before.body), plainTextByRow(after.body)),
+      facts: factChanges(kind, before, after),
+    };
+  }
+
+  private async numbered(ctx: EditorCtx, articleId: number, number: number): Promise<ArticleRevision> {
+    const revision = await this.db.site(ctx, ArticleRevision).findOne({ articleId, number });
+    if (!revision) throw revisionNotFound({ articleId, number });
+    return revision;
   }
 
   private async liveBeside(
