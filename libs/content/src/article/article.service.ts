@@ -131,7 +131,7 @@ export class ArticleService {
         savedAt: ctx.now,
       });
       await this.db.site(ctx, ArticleRevision).save(revision);
-      await this.db.site(ctx, WorkingCopy).removeWhere({ articleId: id, accountId: ctx.actor.accountId });
+      await this.forgetTyped(ctx, id);
       if (article.liveRevisionId === null) showHead(article, text);
       if (!article.wasSubmitted) article.importance = text.importance;
       await this.db.site(ctx, Article).save(article);
@@ -174,6 +174,11 @@ export class ArticleService {
       await this.record(ctx, 'article.revise', article, '修改文章，生成新版本', { revisionId: revision.id });
       return { article, revision, removed: [] };
     });
+  }
+
+  /** What this person typed and did not save is done with: the text was handed in. */
+  async forgetTyped(ctx: EditorCtx, articleId: number): Promise<void> {
+    await this.db.site(ctx, WorkingCopy).removeWhere({ articleId, accountId: ctx.actor.accountId });
   }
 
   /** 放弃修改 of an article that was published: its live text stays. Raises for a draft that never was. */

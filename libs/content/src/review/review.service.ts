@@ -76,6 +76,7 @@ export class ReviewService {
       article.importance = revision.importance;
       article.wasSubmitted = true;
       article.isSentBack = false;
+      await this.articles.forgetTyped(ctx, id);
       await this.signing.sign(ctx, article, revision, { decision: 'submit', what: '送审' });
     });
   }
