@@ -13,7 +13,7 @@ import { IndexNumbers } from '../index-number/index-number.service';
 import { kindOf } from '../kind/kind';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { ArticleExpires } from '../timing/timing.events';
-import { reviewFor } from './plan/review-plan';
+import { reviewFor, standingPasses } from './plan/review-plan';
 import { ReviewStep } from './review-step.entity';
 
 /**
@@ -182,9 +182,10 @@ export class Publishing {
 
   private async creditsOf(ctx: SiteCtx, revision: ArticleRevision): Promise<ArticleRevision['credits']> {
     const { id: revisionId, round } = revision;
-    const passes = await this.db
+    const lines = await this.db
       .site(ctx, ReviewStep)
-      .select(['byName'], { where: { revisionId, round, decision: 'pass' }, order: { id: 'ASC' } });
+      .find({ where: { revisionId, round }, order: { id: 'ASC' } });
+    const passes = standingPasses(reviewFor(revision), lines);
     return { editor: revision.savedByName, reviewers: passes.map((pass) => pass.byName) };
   }
 

@@ -75,7 +75,9 @@ describe('审核模板', () => {
     });
     const verdict = { opinion: 'public', grounds: '已公开事项，不涉及国家秘密' } as const;
     await room.reviews.pass(secrecy, id, { secrecy: verdict });
-    await expect(room.reviews.pass(second, id)).rejects.toMatchObject({ code: 'content.review.moveRefused' });
+    await expect(room.reviews.passSecond(second, id)).rejects.toMatchObject({
+      code: 'content.review.moveRefused',
+    });
     await room.reviews.pass(proof, id);
     await room.reviews.pass(second, id);
 

@@ -60,7 +60,7 @@ describe('应急发布', () => {
     ]);
     expect(await room.app.get(EmergencyTodos).list(second)).toEqual([]);
     await expect(completing().pass(second, row.id)).rejects.toMatchObject({
-      code: 'content.review.moveRefused',
+      kind: 'forbidden',
     });
     await completing().pass(first, row.id, { opinion: '情况属实' });
     await expect(completing().pass(first, row.id)).rejects.toMatchObject({ kind: 'forbidden' });
