@@ -3,6 +3,7 @@ import type {
   ArticleView,
   AttachmentLink,
   ChannelView,
+  FactSheet,
   HomeBlock,
   HomeView,
   Pager,
@@ -18,6 +19,7 @@ import {
   type NavigationEntry,
   type PageInfo,
 } from '@zhanqun/theming';
+import { kindViews, topicList, topicView } from './kinds-data';
 
 /** Lively made-up data for one page of every kind. The county and all names are fictional. */
 export interface GalleryPage {
@@ -60,6 +62,8 @@ function article(title: string, day: string, rest: Partial<ArticleLink> = {}): A
     coverAlt: '',
     isPinned: false,
     documentNumber: '',
+    note: '',
+    style: 'title',
     ...rest,
   };
 }
@@ -450,6 +454,7 @@ const channel: ChannelView = {
   },
   menu,
   sections: [],
+  listStyle: 'title',
   pager: longPager,
   articles: [
     { ...documents[0]!, isPinned: true },
@@ -471,6 +476,7 @@ const channelIndex: ChannelView = {
     { channel: { label: '规划计划', url: '/zwgk/ghjh/' }, articles: [] },
   ],
   articles: [],
+  listStyle: 'title',
   pager: noPager,
 };
 
@@ -513,10 +519,14 @@ const attachments: AttachmentLink[] = [
   { label: '政府网站栏目责任清单.xlsx', url: '/_files/2026/02/qd.xlsx', format: 'XLSX', bytes: 38_402 },
 ];
 
+const noSheet: FactSheet = { lines: [], texts: [], tables: [], pictures: [], film: null };
 const news: ArticleView = {
   article: {
     id: 4107,
     kind: 'news',
+    kindName: '动态信息',
+    coverUrl: null,
+    coverAlt: '',
     title: TITLES[0]!,
     subtitle: '',
     source: '示范县融媒体中心',
@@ -532,6 +542,9 @@ const news: ArticleView = {
   policy: null,
   interpretations: [],
   interprets: null,
+  successor: null,
+  predecessors: [],
+  sheet: noSheet,
   attachments: attachments.slice(1),
   related: articles(4, 6),
   previous: articles(1, 5)[0]!,
@@ -559,10 +572,14 @@ const policyDocument: ArticleView = {
     validity: 'valid',
     validityLabel: '有效',
     effectiveOn: '2026-04-01',
+    amendedOn: '',
     expiresOn: '2031-03-31',
   },
   interpretations: interpretations.slice(0, 2),
   interprets: null,
+  successor: null,
+  predecessors: documents.slice(4, 5),
+  sheet: noSheet,
   attachments,
   related: documents.slice(1, 4),
   previous: documents[1]!,
@@ -579,6 +596,8 @@ const voidDocument: ArticleView = {
     indexNumber: '',
   },
   interpretations: [],
+  successor: documents[1]!,
+  predecessors: [],
   attachments: [],
   related: [],
 };
@@ -692,6 +711,47 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
         articleTags(interpretation),
       ),
     ),
+    ...Object.entries(kindViews(news)).map(([name, one]) =>
+      page(
+        name,
+        name.replace('-qa', ''),
+        one,
+        info(one.article.title, '/art/202602/4130.html', crumbs('政务公开'), articleTags(one)),
+      ),
+    ),
+    page(
+      'channel-people',
+      'channel',
+      {
+        ...channel,
+        listStyle: 'person',
+        articles: articles(4).map((one) => ({ ...one, title: '周明远', note: '县委副书记、县长' })),
+        pager: noPager,
+      },
+      info('领导之窗', '/zwgk/ldzc/', crumbs('政务公开', '领导之窗')),
+    ),
+    page(
+      'channel-videos',
+      'channel',
+      { ...channel, listStyle: 'video', pager: noPager },
+      info('视频', '/xwzx/sp/', crumbs('新闻中心', '视频')),
+    ),
+    page(
+      'topic',
+      'topic',
+      topicView(articles(10)),
+      info('春耕备耕进行时', '/zt/chungeng/', crumbs('专题', '春耕备耕进行时')),
+    ),
+    page(
+      'topic-over',
+      'topic',
+      {
+        ...topicView(articles(10)),
+        topic: { ...topicView([]).topic, look: 'red', bannerUrl: null, isOver: true },
+      },
+      info('经济普查', '/zt/jjpc/', crumbs('专题', '经济普查')),
+    ),
+    page('topics', 'topics', topicList, info('专题', '/zt/', crumbs('专题'))),
     page('page', 'page', single, info('机构职能', '/zwgk/jgzn/', crumbs('政务公开', '机构职能'))),
     page(
       'site-map',

@@ -22,6 +22,7 @@ import { ChannelLists } from './channel-lists';
 import { ChannelReading } from './channel-reading';
 import { articleTag, channelTag } from './channel-tags';
 import { isShown, type ChannelNode, type ChannelTree } from './channel-tree';
+import type { ArticleLink } from '../article/article.view';
 import type { ChannelView, SinglePageView } from './channel.view';
 
 const PAGE_SIZE = 20;
@@ -83,6 +84,7 @@ export class ChannelPage {
       listed.map((channel) => ({ channel, count: SECTION_SIZE })),
       addresses,
     );
+    const articles = own.items.map((row) => toArticleLink(row, addresses));
     const data: ChannelView = {
       channel: { name: node.name, description: node.description, url: addresses.channel(node.path) },
       menu: sideMenu(tree, node, addresses),
@@ -90,7 +92,8 @@ export class ChannelPage {
         channel: channelLink(child, addresses),
         articles: sections[at] ?? [],
       })),
-      articles: own.items.map((row) => toArticleLink(row, addresses)),
+      articles,
+      listStyle: sharedStyle(articles),
       pager: pagerOf(page, own.total, PAGE_SIZE, (each) => addresses.channel(node.path, each)),
     };
     const usual = data.sections.length > 0 ? 'pages/channel-index.njk' : 'pages/channel.njk';
@@ -164,6 +167,12 @@ export class ChannelPage {
     const own = node.template;
     return own !== null && this.themes.find(frame.theme.name)?.has(own) ? own : usual;
   }
+}
+
+/** A channel of leaders, of galleries, of files stands as cards; a mixed one as titles. */
+function sharedStyle(articles: readonly ArticleLink[]): string {
+  const [first = 'title', ...others] = new Set(articles.map(({ style }) => style));
+  return others.length === 0 ? first : 'title';
 }
 
 /** Where a closed channel leads: to the open channel it went into, over several closings, or home. */

@@ -28,6 +28,8 @@ export interface ChannelView {
   readonly menu: { readonly top: Link; readonly entries: readonly Link[] };
   readonly sections: readonly ChannelSection[];
   readonly articles: readonly ArticleLink[];
+  /** `title`, or the style that all entries of the page share. */
+  readonly listStyle: string;
   readonly pager: Pager;
 }
 

@@ -150,7 +150,8 @@ export function isBlank(value: FactValue | ReadValue | undefined): boolean {
 
 /** Whether a field is asked for, given what stands in the others. */
 export function isAsked({ when }: KindField, facts: Readonly<Record<string, unknown>> | null): boolean {
-  return !when || when.isOneOf.includes(String(facts?.[when.key] ?? ''));
+  const value = when && facts?.[when.key];
+  return !when || (typeof value === 'string' && when.isOneOf.includes(value));
 }
 
 /** Required fields that are still empty, rows of lists included: what the submission is refused for. */

@@ -3,6 +3,7 @@ import { canDo, must, shanghaiMinute, type EditorCtx } from '@zhanqun/kernel';
 import type { Article } from '../article/article.entity';
 import { articleLife } from '../article/article-life';
 import { ArticleService } from '../article/article.service';
+import { kindOf } from '../kind/kind';
 import type { ArticleRevision } from '../revision/article-revision.entity';
 import { plainText } from '../rich-text/rich-text';
 import { planOf, reviewFor, stepIn, type PlannedStep } from './plan/review-plan';
@@ -65,7 +66,7 @@ export class ReviewService {
     return this.signing.deciding(ctx, id, 'submit', version, async (ctx, article, revision) => {
       const plan = await this.templates.planFor(ctx, article.kind, revision.importance);
       const next = reviewOf(plan.steps).next('submit', revision.state);
-      if (isEmpty(revision)) throw bodyEmpty({ articleId: id });
+      if (kindOf(article.kind).body === 'required' && isEmpty(revision)) throw bodyEmpty({ articleId: id });
       await this.releasing.check(ctx, article, revision);
       revision.state = next;
       revision.steps = plan.steps.map((step) => step.key);
