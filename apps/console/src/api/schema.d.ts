@@ -778,6 +778,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticeController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticeController_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticeController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticeController_ways"];
+        put: operations["NoticeController_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/themes": {
         parameters: {
             query?: never;
@@ -843,6 +907,1022 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/articles/{id}/approval-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 信息发布审批单 for printing, A4. */
+        get: operations["ApprovalFormController_html"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/approval-form/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApprovalFormController_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/secrecy-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 保密审查记录. */
+        get: operations["ApprovalFormController_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DelegationController_list"];
+        put?: never;
+        post: operations["DelegationController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/delegations/stand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues at this site who could stand in. */
+        get: operations["DelegationController_standIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DelegationController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EmergencyController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/emergencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EmergencyController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/emergencies/{id}/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补审通过 one step. */
+        post: operations["EmergencyController_pass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/emergencies/{id}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补审未通过. */
+        post: operations["EmergencyController_fail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlatformReviewTemplateController_list"];
+        put: operations["PlatformReviewTemplateController_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["PlatformReviewTemplateController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RemarkController_list"];
+        put?: never;
+        post: operations["RemarkController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/remarks/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RemarkController_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/remarks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RemarkController_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核情况. */
+        get: operations["ReviewFileController_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 通过 any step that the person may pass. */
+        post: operations["ReviewFileController_pass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/pass-with-edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改后通过: the review begins anew. */
+        post: operations["ReviewFileController_passWithEdits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退到前面的环节. */
+        post: operations["ReviewFileController_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 我来审. */
+        post: operations["ReviewFileController_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改派. */
+        post: operations["ReviewFileController_reassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues who could take a step on. */
+        get: operations["ReviewFileController_reviewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/publish-urgently": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 应急发布. */
+        post: operations["ReviewFileController_publishUrgently"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReviewQueueController_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/reviews/batch-pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量通过: one outcome an article. */
+        post: operations["ReviewQueueController_batchPass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/review-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SiteReviewTemplateController_list"];
+        put: operations["SiteReviewTemplateController_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/review-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SiteReviewTemplateController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/documents/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入 Word 文档：`multipart/form-data` with one `.docx`; nothing but its pictures is stored. */
+        post: operations["DocxController_convert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/documents/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转存图片 of a text that was pasted. */
+        post: operations["DocxController_picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/article-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins and does the first portion; ask `continue` until it is finished. */
+        post: operations["BatchController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/article-batches/{token}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BatchController_continue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/article-batches/{token}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销. */
+        post: operations["BatchController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 复制为新草稿. */
+        post: operations["CopyingController_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任意两个版本的对照. */
+        get: operations["HistoryController_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/revisions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把旧版本恢复为草稿，重新送审. */
+        post: operations["HistoryController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移动到另一栏目；地址不变. */
+        post: operations["PlacementController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 置顶. */
+        post: operations["PlacementController_pin"];
+        /** 取消置顶. */
+        delete: operations["PlacementController_unpin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/expiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 有效期. */
+        put: operations["PlacementController_expire"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/channels/{id}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某栏目的置顶稿件. */
+        get: operations["PlacementController_pinned"];
+        /** 置顶排序. */
+        put: operations["PlacementController_arrange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 在场: called every ten seconds while an article is open. */
+        post: operations["PresenceController_beat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/preview-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PreviewLinkController_list"];
+        put?: never;
+        post: operations["PreviewLinkController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/preview-links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["PreviewLinkController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/recycle-bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecycleBinController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/recycle-bin/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复. */
+        post: operations["RecycleBinController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/recycle-bin/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 彻底删除. */
+        delete: operations["RecycleBinController_purge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegisterController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/register/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Excel, or CSV that is written while it is read. */
+        get: operations["RegisterController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤稿. */
+        post: operations["WithdrawalController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/working-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorkingCopyController_offered"];
+        put: operations["WorkingCopyController_keep"];
+        post?: never;
+        delete: operations["WorkingCopyController_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入记录. */
+        get: operations["ImportController_list"];
+        put?: never;
+        /** 上传：`multipart/form-data` with `file`; what it is stands in the address. */
+        post: operations["ImportController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/imports/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新读取 with other columns or another address of the former site. */
+        post: operations["ImportController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/imports/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportController_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/imports/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入报告, a page of it. */
+        get: operations["ImportController_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导入报告 as CSV. */
+        get: operations["ImportController_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/old-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 旧网址. */
+        get: operations["OldAddressController_list"];
+        put?: never;
+        post: operations["OldAddressController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/old-addresses/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole list as CSV. */
+        get: operations["OldAddressController_download"];
+        put?: never;
+        /** 导入列表：`multipart/form-data` with `file`, CSV or Excel of two columns. */
+        post: operations["OldAddressController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/old-addresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["OldAddressController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/articles": {
         parameters: {
             query?: never;
@@ -870,7 +1950,7 @@ export interface paths {
         get: operations["ArticleController_detail"];
         put?: never;
         post?: never;
-        /** 删除草稿，或放弃对已发布文章的修改. */
+        /** 删除到回收站，或放弃对已发布文章的修改. */
         delete: operations["ArticleController_remove"];
         options?: never;
         head?: never;
@@ -910,6 +1990,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/assets/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssetBulkController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/assets/tag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssetBulkController_tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/assets/trash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Into the trash; those that are in use stay, with the reason. */
+        post: operations["AssetBulkController_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/assets/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Out of the trash. */
+        post: operations["AssetBulkController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/assets/count-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 清点使用情况, in the background; otherwise it happens every night. */
+        post: operations["AssetBulkController_countUses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/assets": {
         parameters: {
             query?: never;
@@ -917,11 +2080,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 素材库. */
         get: operations["AssetController_list"];
         put?: never;
-        /** 上传：`multipart/form-data` with `alt` and, after it, `file`. */
+        /** 上传：`multipart/form-data` with `alt`, `folderId` and, after them, `file`. */
         post: operations["AssetController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/assets/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetController_tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/assets/space": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 空间: limit, what is taken, what is left. */
+        get: operations["AssetController_space"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -938,10 +2133,45 @@ export interface paths {
         get: operations["AssetController_get"];
         put?: never;
         post?: never;
+        /** 删除, into the trash. */
         delete: operations["AssetController_remove"];
         options?: never;
         head?: never;
         patch: operations["AssetController_edit"];
+        trace?: never;
+    };
+    "/api/sites/{site}/assets/{id}/for-good": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 彻底删除, out of the trash. */
+        delete: operations["AssetController_removeForGood"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/assets/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新查毒 of a file in quarantine. */
+        post: operations["AssetController_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/sites/{site}/assets/{id}/file": {
@@ -951,7 +2181,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["AssetController_file"];
+        get: operations["AssetFileController_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -968,9 +2198,193 @@ export interface paths {
             cookie?: never;
         };
         /** The same files under the addresses that texts write, for editors and previews inside the console. */
-        get: operations["AssetController_fileByPath"];
+        get: operations["AssetFileController_fileByPath"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/assets/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 替换文件：`multipart/form-data` with `file`; the address stays. */
+        post: operations["AssetFileController_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/assets/{id}/versions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复历史文件. */
+        post: operations["AssetFileController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/asset-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetFolderController_list"];
+        put?: never;
+        post: operations["AssetFolderController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/asset-folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** What lies in it moves one level up. */
+        delete: operations["AssetFolderController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["AssetFolderController_edit"];
+        trace?: never;
+    };
+    "/api/sites/{site}/shared-assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sites above hold out. */
+        get: operations["AssetOfferController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/shared-assets/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssetOfferController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/shared-assets/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 选用: copies it into this site's library. */
+        post: operations["AssetOfferController_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/assets/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssetOfferController_offer"];
+        delete: operations["AssetOfferController_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this person has not finished at this site. */
+        get: operations["AssetUploadController_open"];
+        put?: never;
+        /** Announces a file: headers `Upload-Length` and `Upload-Metadata` (filename, alt, folderId, replacesId). */
+        post: operations["AssetUploadController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/uploads/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AssetUploadController_cancel"];
+        options?: never;
+        head: operations["AssetUploadController_offset"];
+        patch: operations["AssetUploadController_piece"];
+        trace?: never;
+    };
+    "/api/sites/{site}/uploads/{token}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 入库 once all bytes are here. Asked again it answers the same asset. */
+        post: operations["AssetUploadController_finish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1188,6 +2602,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/channel-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChannelChangeController_list"];
+        put?: never;
+        post: operations["ChannelChangeController_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/channel-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChannelChangeController_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/channel-changes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChannelChangeController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/channel-changes/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChannelChangeController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/channel-changes/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChannelChangeController_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/index-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IndexNumberController_rule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/index-number/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the next number would look like; nothing is taken. */
+        post: operations["IndexNumberController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KindController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TopicController_list"];
+        put?: never;
+        post: operations["TopicController_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TopicController_detail"];
+        put?: never;
+        post?: never;
+        delete: operations["TopicController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["TopicController_edit"];
+        trace?: never;
+    };
+    "/api/sites/{site}/topics/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TopicController_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/topics/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TopicController_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/topics/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TopicController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/topics/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TopicController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/topics/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 强制关闭. */
+        post: operations["TopicController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/topics/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TopicController_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/topics/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TopicController_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/articles/{id}/submit": {
         parameters: {
             query?: never;
@@ -1278,22 +2966,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ReviewController_recall"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/{site}/articles/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ReviewController_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1407,6 +3079,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["TodoController_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarController_between"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/statistics/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorkStatisticsController_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/statistics/work/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorkStatisticsController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/statistics/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorkStatisticsController_mine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1698,6 +3434,369 @@ export interface paths {
         };
         /** The process can do its work now; 503 otherwise. */
         get: operations["HealthController_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArticleCheckController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleCheckController_stored"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/check/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 保留: the words stay, for a reason that reviewers see. */
+        post: operations["ArticleCheckController_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/check/dismissals/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ArticleCheckController_restore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckController_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlatformRulesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PlatformRulesController_set"];
+        post?: never;
+        /** Back to what the places above say. */
+        delete: operations["PlatformRulesController_clear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlatformTermsController_list"];
+        put?: never;
+        post: operations["PlatformTermsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-terms/stance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 停用、启用或调整级别 of an inherited word. */
+        put: operations["PlatformTermsController_stand"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["PlatformTermsController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["PlatformTermsController_change"];
+        trace?: never;
+    };
+    "/api/check-terms/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入：`multipart/form-data` with the table as `file`. */
+        post: operations["PlatformTermsController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-terms/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 as Excel. */
+        get: operations["PlatformTermsController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/check-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecheckController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/check-findings/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 已处理、忽略（写明理由）或重新打开. */
+        post: operations["RecheckController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/check-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecheckController_runs"];
+        put?: never;
+        /** 立即复查. */
+        post: operations["RecheckController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/check-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SiteRulesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/check-rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SiteRulesController_set"];
+        post?: never;
+        /** Back to what the places above say. */
+        delete: operations["SiteRulesController_clear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/check-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SiteTermsController_list"];
+        put?: never;
+        post: operations["SiteTermsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/check-terms/stance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 停用、启用或调整级别 of an inherited word. */
+        put: operations["SiteTermsController_stand"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/check-terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SiteTermsController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["SiteTermsController_change"];
+        trace?: never;
+    };
+    "/api/sites/{site}/check-terms/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入：`multipart/form-data` with the table as `file`. */
+        post: operations["SiteTermsController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/check-terms/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出 as Excel. */
+        get: operations["SiteTermsController_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2215,7 +4314,7 @@ export interface components {
             /** @description Null for the platform roles. */
             site: components["schemas"]["SiteOfMembershipView"] | null;
             /** @enum {string} */
-            role: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
+            role: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "proofreader" | "secondReviewer" | "secrecyReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
             roleName: string;
             channelIds: number[] | null;
             until: string | null;
@@ -2278,7 +4377,7 @@ export interface components {
             account: components["schemas"]["MemberAccountView"];
             site: components["schemas"]["SiteOfMembershipView"] | null;
             /** @enum {string} */
-            role: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
+            role: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "proofreader" | "secondReviewer" | "secrecyReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
             roleName: string;
             channelIds: number[] | null;
             until: string | null;
@@ -2352,7 +4451,7 @@ export interface components {
             site?: string | null;
             accountId: number;
             /** @enum {string} */
-            role: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
+            role: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "proofreader" | "secondReviewer" | "secrecyReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
             /** @description Left out or null: all channels. */
             channelIds?: number[] | null;
             /** Format: date-time */
@@ -2367,7 +4466,7 @@ export interface components {
         NewMemberDto: {
             accountId: number;
             /** @enum {string} */
-            role: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
+            role: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "proofreader" | "secondReviewer" | "secrecyReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
             /** @description Left out or null: all channels. */
             channelIds?: number[] | null;
             /** Format: date-time */
@@ -2381,7 +4480,7 @@ export interface components {
         };
         RoleView: {
             /** @enum {string} */
-            code: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
+            code: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "proofreader" | "secondReviewer" | "secrecyReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
             name: string;
             description: string;
             /** @enum {string} */
@@ -2389,12 +4488,63 @@ export interface components {
             takesChannels: boolean;
             rights: components["schemas"]["RoleRightView"][];
             /** @description Codes of roles the same person cannot hold. */
-            conflictsWith: ("auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin")[];
+            conflictsWith: ("auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "proofreader" | "secondReviewer" | "secrecyReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin")[];
             /** @description Codes of roles its holder may hand out. */
-            mayGrant: ("auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin")[];
+            mayGrant: ("auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "proofreader" | "secondReviewer" | "secrecyReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin")[];
         };
         RoleListView: {
             items: components["schemas"]["RoleView"][];
+        };
+        NoticeSiteView: {
+            key: string;
+            name: string;
+        };
+        NoticeView: {
+            id: number;
+            /** @enum {string} */
+            kind: "channelDue" | "completingReview" | "delivery" | "passed" | "rectification" | "reviewWaiting" | "rights" | "sentBack" | "task" | "withdrawn";
+            label: string;
+            title: string;
+            path: string;
+            site: components["schemas"]["NoticeSiteView"] | null;
+            toldAt: string;
+            isRead: boolean;
+        };
+        NoticePageView: {
+            items: components["schemas"]["NoticeView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        NoticeCountView: {
+            unread: number;
+        };
+        ReadNoticesDto: {
+            /** @description Left out: all. */
+            ids?: number[];
+        };
+        NoticeWayView: {
+            /** @enum {string} */
+            kind: "channelDue" | "completingReview" | "delivery" | "passed" | "rectification" | "reviewWaiting" | "rights" | "sentBack" | "task" | "withdrawn";
+            label: string;
+            help: string;
+            /** @enum {string} */
+            way: "bell" | "digest" | "mail" | "off";
+            /** @description Cannot be switched off. */
+            isAlways: boolean;
+        };
+        NoticeWaysView: {
+            items: components["schemas"]["NoticeWayView"][];
+            /** @description Whether this installation sends mail at all. */
+            canMail: boolean;
+            /** @description Where the mails go; null = no address on the account. */
+            email: string | null;
+        };
+        NoticeWaysDto: {
+            /** @description Kind → bell, mail, digest or off; kinds that are left out stay as they are. */
+            ways: {
+                [key: string]: unknown;
+            };
         };
         ThemeSummaryView: {
             name: string;
@@ -2456,52 +4606,232 @@ export interface components {
             /** @description Version the change was made on; a stale one is refused. */
             version?: number;
         };
-        ArticleItemView: {
+        FormStepView: {
+            name: string;
+            byName: string;
+            onBehalfOf: string;
+            at: string | null;
+            opinion: string;
+        };
+        SecrecyRecordView: {
             id: number;
+            /** @enum {string} */
+            opinion: "notPublic" | "public" | "publicAfterChange";
+            grounds: string;
+            byName: string;
+            at: string;
+            version: number;
+        };
+        EmergencyView: {
+            id: number;
+            articleId: number;
             title: string;
             /** @enum {string} */
-            kind: "interpretation" | "news" | "notice" | "page" | "policyDocument";
+            state: "failed" | "passed" | "pending";
             /** @enum {string} */
-            state: "published" | "scheduled" | "unpublished" | "withdrawn";
-            /**
-             * @description State of the revision under work; null when nothing is open.
-             * @enum {string|null}
-             */
-            openState: "abandoned" | "approved" | "draft" | "finalReview" | "initialReview" | "live" | "secondReview" | "superseded" | null;
-            isSentBack: boolean;
-            channelId: number;
+            reviewState: "abandoned" | "approved" | "draft" | "finalReview" | "initialReview" | "jointReview" | "live" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview" | "superseded";
+            reason: string;
+            byName: string;
+            at: string;
+            dueAt: string;
+            isOverdue: boolean;
+            /** @description A failed review brings the former text back; otherwise it takes the article down. */
+            hasFormer: boolean;
+            closedAt: string | null;
+            failedReason: string;
+        };
+        ApprovalFormView: {
+            number: string;
+            siteName: string;
+            title: string;
+            kindName: string;
             channelName: string;
             source: string;
             author: string;
-            authorId: number;
-            authorName: string;
             /** @enum {string} */
             importance: "general" | "important" | "routine";
-            isPinned: boolean;
+            summary: string;
+            characters: number;
+            attachments: string[];
+            writtenBy: string;
+            submittedAt: string | null;
+            steps: components["schemas"]["FormStepView"][];
+            secrecy: components["schemas"]["SecrecyRecordView"][];
+            emergency: components["schemas"]["EmergencyView"] | null;
             publishedAt: string | null;
-            revisedAt: string | null;
             scheduledFor: string | null;
-            createdAt: string;
-            updatedAt: string;
-            /** @description Public address; null while not published. */
             url: string | null;
         };
-        ArticlePageView: {
-            items: components["schemas"]["ArticleItemView"][];
+        DelegationView: {
+            id: number;
+            fromId: number;
+            fromName: string;
+            toId: number;
+            toName: string;
+            startsOn: string;
+            endsOn: string;
+            reason: string;
+            isEnded: boolean;
+            endedByName: string;
+        };
+        CandidateView: {
+            accountId: number;
+            name: string;
+        };
+        DelegationDto: {
+            /** @description Who is away; left out = the caller. */
+            fromId?: number;
+            toId: number;
+            startsOn: string;
+            endsOn: string;
+            reason?: string;
+        };
+        EmergencyPageView: {
+            items: components["schemas"]["EmergencyView"][];
             total: number;
             page: number;
             pageSize: number;
         };
-        DraftArticleDto: {
-            channelId: number;
+        SecrecyVerdictDto: {
             /** @enum {string} */
-            kind: "interpretation" | "news" | "notice" | "page" | "policyDocument";
-            title: string;
-            source: string;
-            body: string;
-            /** @description 同一份草稿重复提交时只存一次. */
-            draftKey?: string;
-            isPinned?: boolean;
+            opinion: "notPublic" | "public" | "publicAfterChange";
+            grounds: string;
+        };
+        PassDto: {
+            /**
+             * @description Needed only where the person could pass more than one step.
+             * @enum {string}
+             */
+            step?: "finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview";
+            opinion?: string;
+            /** @description Version of the words that were read. */
+            version?: number;
+            /** @description For 保密审查. */
+            secrecy?: components["schemas"]["SecrecyVerdictDto"];
+        };
+        FailDto: {
+            reason: string;
+        };
+        StepWhoView: {
+            /** @enum {string} */
+            role: "finalReviewer" | "initialReviewer" | "proofreader" | "secondReviewer" | "secrecyReviewer";
+            organisationId: number | null;
+            accountIds: number[];
+        };
+        PlannedStepView: {
+            /** @enum {string} */
+            key: "finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview";
+            name: string;
+            isParallel: boolean;
+            who: components["schemas"]["StepWhoView"];
+        };
+        ReviewTemplateView: {
+            id: number;
+            kind: string;
+            /** @enum {string} */
+            importance: "general" | "important" | "routine";
+            name: string;
+            steps: components["schemas"]["PlannedStepView"][];
+            isTrusted: boolean;
+            isLocked: boolean;
+            /** @enum {string} */
+            level: "platform" | "portal" | "site";
+            isOwn: boolean;
+            changedByName: string;
+        };
+        ReviewFloorView: {
+            /** @enum {string} */
+            importance: "general" | "important" | "routine";
+            steps: ("finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview")[];
+        };
+        ReviewTemplatesView: {
+            items: components["schemas"]["ReviewTemplateView"][];
+            /** @description What the regulation asks at the very least. */
+            floors: components["schemas"]["ReviewFloorView"][];
+        };
+        StepWhoDto: {
+            /** @enum {string} */
+            role: "finalReviewer" | "initialReviewer" | "proofreader" | "secondReviewer" | "secrecyReviewer";
+            /** @description 限某部门: only its people. */
+            organisationId: number | null;
+            /** @description Named accounts alone; empty = everybody with the role. */
+            accountIds: number[];
+        };
+        PlannedStepDto: {
+            /** @enum {string} */
+            key: "finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview";
+            name: string;
+            isParallel: boolean;
+            who: components["schemas"]["StepWhoDto"];
+        };
+        ReviewTemplateDto: {
+            /** @description Code of an article kind, or `*` for all. */
+            kind: string;
+            /** @enum {string} */
+            importance: "general" | "important" | "routine";
+            name: string;
+            steps: components["schemas"]["PlannedStepDto"][];
+            isTrusted: boolean;
+            isLocked: boolean;
+        };
+        RemarkView: {
+            id: number;
+            /** @enum {string} */
+            field: "body" | "subtitle" | "summary" | "title";
+            quote: string;
+            /** @description Which occurrence in the words of now; null = 原文已改. */
+            nth: number | null;
+            words: string;
+            byName: string;
+            isOwn: boolean;
+            at: string;
+            isResolved: boolean;
+            resolvedByName: string;
+        };
+        RemarkDto: {
+            /** @enum {string} */
+            field: "body" | "subtitle" | "summary" | "title";
+            /** @description Words of the text; empty for the whole field. */
+            quote: string;
+            /** @description Which occurrence of them, from 0. */
+            nth: number;
+            words: string;
+        };
+        StepPassView: {
+            byName: string;
+            /** @description 受托代审: for whom; empty when for oneself. */
+            onBehalfOf: string;
+            at: string;
+            opinion: string;
+        };
+        StepStandingView: {
+            /** @enum {string} */
+            key: "finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview";
+            name: string;
+            isParallel: boolean;
+            /** @enum {string} */
+            state: "later" | "passed" | "pending";
+            pass: components["schemas"]["StepPassView"] | null;
+            takenById: number | null;
+            takenByName: string | null;
+            isMine: boolean;
+            onBehalfOf: string | null;
+        };
+        StepNameView: {
+            /** @enum {string} */
+            key: "finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview";
+            name: string;
+        };
+        ReviewFileView: {
+            planName: string;
+            isTrusted: boolean;
+            version: number;
+            round: number;
+            steps: components["schemas"]["StepStandingView"][];
+            returnable: components["schemas"]["StepNameView"][];
+            canSendBack: boolean;
+            canPublishUrgently: boolean;
+            emergency: components["schemas"]["EmergencyView"] | null;
         };
         AssetRefView: {
             id: number;
@@ -2521,6 +4851,7 @@ export interface components {
             /** @enum {string} */
             validity: "amended" | "valid" | "void";
             effectiveOn: string | null;
+            amendedOn: string | null;
             expiresOn: string | null;
             successorArticleId: number | null;
         };
@@ -2530,38 +4861,10 @@ export interface components {
         };
         RemovedPartView: {
             /** @enum {string} */
-            what: "address" | "embeddedImage" | "foreignImage" | "tag";
+            what: "address" | "embeddedImage" | "foreignImage" | "foreignMedia" | "tag";
             detail: string;
         };
         ArticleDetailView: {
-            id: number;
-            title: string;
-            /** @enum {string} */
-            kind: "interpretation" | "news" | "notice" | "page" | "policyDocument";
-            /** @enum {string} */
-            state: "published" | "scheduled" | "unpublished" | "withdrawn";
-            /**
-             * @description State of the revision under work; null when nothing is open.
-             * @enum {string|null}
-             */
-            openState: "abandoned" | "approved" | "draft" | "finalReview" | "initialReview" | "live" | "secondReview" | "superseded" | null;
-            isSentBack: boolean;
-            channelId: number;
-            channelName: string;
-            source: string;
-            author: string;
-            authorId: number;
-            authorName: string;
-            /** @enum {string} */
-            importance: "general" | "important" | "routine";
-            isPinned: boolean;
-            publishedAt: string | null;
-            revisedAt: string | null;
-            scheduledFor: string | null;
-            createdAt: string;
-            updatedAt: string;
-            /** @description Public address; null while not published. */
-            url: string | null;
             revisionNumber: number | null;
             /** @description Goes back with a change and with a decision. */
             version: number;
@@ -2571,10 +4874,15 @@ export interface components {
             body: string;
             cover: components["schemas"]["AssetRefView"] | null;
             attachments: components["schemas"]["AssetRefView"][];
+            /** @description 要素 by the fields of the kind: files and articles with what a form shows of them. */
+            facts: {
+                [key: string]: unknown;
+            } | null;
+            indexNumber: string;
             policy: components["schemas"]["PolicyFactsView"] | null;
             interprets: components["schemas"]["ArticleRefView"] | null;
             /** @description Steps of the running review, or those that the regulation asks of this importance. */
-            reviewSteps: ("finalReview" | "initialReview" | "secondReview")[];
+            reviewSteps: ("finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview")[];
             reviewSource: string;
             /** @description Last words of a reviewer who sent it back. */
             sentBackReason: string | null;
@@ -2588,20 +4896,630 @@ export interface components {
             moves: string[];
             /** @description What cleaning took out of the text just saved. */
             removed: components["schemas"]["RemovedPartView"][];
+            id: number;
+            title: string;
+            kind: string;
+            /** @enum {string} */
+            state: "published" | "scheduled" | "unpublished" | "withdrawn";
+            /**
+             * @description State of the revision under work; null when nothing is open.
+             * @enum {string|null}
+             */
+            openState: "abandoned" | "approved" | "draft" | "finalReview" | "initialReview" | "jointReview" | "live" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview" | "superseded" | null;
+            isSentBack: boolean;
+            channelId: number;
+            channelName: string;
+            source: string;
+            author: string;
+            authorId: number;
+            authorName: string;
+            /** @enum {string} */
+            importance: "general" | "important" | "routine";
+            isPinned: boolean;
+            pinnedUntil: string | null;
+            /** @description 有效期. */
+            expiresAt: string | null;
+            /**
+             * @description How it was withdrawn; null while it is not.
+             * @enum {string|null}
+             */
+            withdrawnWay: "expired" | "gone" | "merged" | "notice" | null;
+            publishedAt: string | null;
+            revisedAt: string | null;
+            scheduledFor: string | null;
+            createdAt: string;
+            updatedAt: string;
+            /** @description Public address; null while not published. */
+            url: string | null;
+        };
+        ReviewersEditsDto: {
+            title?: string;
+            subtitle?: string;
+            summary?: string;
+            body?: string;
+        };
+        PassWithEditsDto: {
+            /** @enum {string} */
+            step: "finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview";
+            version: number;
+            edits: components["schemas"]["ReviewersEditsDto"];
+            opinion?: string;
+        };
+        ReturnDto: {
+            /**
+             * @description An earlier step of this review.
+             * @enum {string}
+             */
+            to: "finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview";
+            reason: string;
+            version?: number;
+        };
+        ClaimDto: {
+            /** @enum {string} */
+            step: "finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview";
+        };
+        ReassignDto: {
+            /** @enum {string} */
+            step: "finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview";
+            accountId: number;
+        };
+        UrgentDto: {
+            reason: string;
+            version?: number;
+        };
+        ReviewQueueItemView: {
+            id: number;
+            title: string;
+            kind: string;
+            channelId: number;
+            channelName: string;
+            /** @enum {string} */
+            importance: "general" | "important" | "routine";
+            /** @enum {string} */
+            step: "finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview";
+            stepName: string;
+            submittedBy: string;
+            submittedAt: string;
+            version: number;
+            isRevision: boolean;
+            isTrusted: boolean;
+            onBehalfOf: string | null;
+            takenById: number | null;
+            takenByName: string | null;
+        };
+        ReviewQueueView: {
+            items: components["schemas"]["ReviewQueueItemView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        BatchItemDto: {
+            id: number;
+            version: number;
+        };
+        BatchPassDto: {
+            items: components["schemas"]["BatchItemDto"][];
+        };
+        BatchOutcomeView: {
+            id: number;
+            isPassed: boolean;
+            code: string | null;
+            message: string | null;
+        };
+        AssetVariantView: {
+            /** @description `thumb`, `small`, `medium`, `large`, `cover`, `banner`. */
+            preset: string;
+            label: string;
+            width: number;
+            /** @description Null: the picture keeps its shape. */
+            height: number | null;
+            url: string;
+        };
+        AssetView: {
+            id: number;
+            /** @enum {string} */
+            kind: "attachment" | "audio" | "image" | "video";
+            /**
+             * @description `quarantined` waits for the virus scanner and cannot be used yet.
+             * @enum {string}
+             */
+            state: "quarantined" | "ready" | "trashed";
+            name: string;
+            /** @description As texts write it; citizens reach it once a published text shows it. */
+            url: string;
+            /** @description Where people of the site can always read it. */
+            consoleUrl: string;
+            /** @description A small picture for lists of the console; null when it is no picture. */
+            thumbUrl: string | null;
+            /** @description Smaller pictures by preset; empty for everything else. */
+            variants: components["schemas"]["AssetVariantView"][];
+            mime: string;
+            /** @description `PDF`, `JPG` … */
+            format: string;
+            bytes: number;
+            width: number | null;
+            height: number | null;
+            alt: string;
+            tags: string[];
+            folderId: number | null;
+            /** @description Counts replacements; 1 = never replaced. */
+            version: number;
+            /** @description Places that used it when they were last counted; null = not counted yet. */
+            uses: number | null;
+            /** Format: date-time */
+            usesCountedAt: string | null;
+            /** Format: date-time */
+            trashedAt: string | null;
+            trashedByName: string;
+            uploadedByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ConvertedDocumentView: {
+            /** @description As found in the document, else the name of the file. */
+            title: string;
+            /** @description 发文字号; `''` when there is none. */
+            documentNumber: string;
+            issuer: string;
+            /** @description 成文日期; `''` when the text does not say. */
+            issuedOn: string;
+            html: string;
+            pictures: components["schemas"]["AssetView"][];
+            notes: string[];
+        };
+        RemotePictureDto: {
+            /** Format: uri */
+            address: string;
+        };
+        WithdrawDto: {
+            reason: string;
+            /**
+             * @description 撤下方式: `gone` 页面不再提供，`merged` 并入另一篇，`notice` 保留标题和撤下说明.
+             * @enum {string}
+             */
+            way?: "gone" | "merged" | "notice";
+            intoId?: number | null;
+        };
+        BatchDto: {
+            /** @enum {string} */
+            operation: "delete" | "importance" | "move" | "pin" | "restore" | "submit" | "tag" | "unpin" | "withdraw";
+            ids: number[];
+            /** @description 移动. */
+            channelId?: number;
+            /** @description 置顶. */
+            until?: string | null;
+            /** @description 撤稿. */
+            withdrawing?: components["schemas"]["WithdrawDto"];
+            /** @enum {string} */
+            importance?: "general" | "important" | "routine";
+            /** @description 关键词. */
+            tag?: string;
+        };
+        BatchResultView: {
+            id: number;
+            title: string;
+            isDone: boolean;
+            code: string;
+            message: string;
+        };
+        BatchView: {
+            token: string;
+            /** @enum {string} */
+            operation: "delete" | "importance" | "move" | "pin" | "restore" | "submit" | "tag" | "unpin" | "withdraw";
+            done: number;
+            total: number;
+            isFinished: boolean;
+            results: components["schemas"]["BatchResultView"][];
+            /** @description Null when it cannot be taken back. */
+            undoUntil: string | null;
+        };
+        BatchUndoneView: {
+            results: components["schemas"]["BatchResultView"][];
+        };
+        CopyDto: {
+            channelId: number;
+            /** @description 复制到另一站点时填站点标识. */
+            site?: string;
+        };
+        CopiedView: {
+            id: number;
+            site: string;
+            title: string;
+        };
+        DiffPartView: {
+            /** @enum {string} */
+            kind: "added" | "removed" | "same";
+            text: string;
+        };
+        FactChangeView: {
+            label: string;
+            before: string;
+            after: string;
+        };
+        ChangesView: {
+            /** @description Number of the live revision compared with; null for a first publication. */
+            against: number | null;
+            title: components["schemas"]["DiffPartView"][];
+            body: components["schemas"]["DiffPartView"][];
+            facts: components["schemas"]["FactChangeView"][];
+        };
+        MoveDto: {
+            channelId: number;
+        };
+        PinDto: {
+            /** @description 置顶截止时间；不填则一直置顶. */
+            until?: string | null;
+        };
+        ExpiryDto: {
+            /** @description 有效期；null 为取消. */
+            at: string | null;
+        };
+        PinView: {
+            id: number;
+            title: string;
+            publishedAt: string | null;
+            pinnedUntil: string | null;
+        };
+        ArrangePinsDto: {
+            /** @description Every pinned article of the channel, the first one first. */
+            ids: number[];
+        };
+        PresenceDto: {
+            isEditing: boolean;
+        };
+        PresentView: {
+            name: string;
+            since: string;
+            isEditing: boolean;
+        };
+        PresenceView: {
+            others: components["schemas"]["PresentView"][];
+        };
+        PreviewLinkView: {
+            id: number;
+            url: string;
+            createdByName: string;
+            createdAt: string;
+            expiresAt: string;
+        };
+        IssueLinkDto: {
+            days: number;
+        };
+        BinItemView: {
+            id: number;
+            title: string;
+            kind: string;
+            /** @enum {string} */
+            state: "published" | "scheduled" | "unpublished" | "withdrawn";
+            channelId: number;
+            /** @description `''` when the channel is gone. */
+            channelName: string;
+            authorName: string;
+            deletedAt: string;
+            deletedByName: string;
+            /** @description Erased for good after this. */
+            keptUntil: string;
+            mayPurge: boolean;
+        };
+        BinPageView: {
+            items: components["schemas"]["BinItemView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+            keptDays: number;
+        };
+        RestoreDto: {
+            /** @description Where to put it when its own channel is gone. */
+            channelId?: number;
+        };
+        RegisterReviewView: {
+            step: string;
+            byName: string;
+            at: string;
+        };
+        RegisterLineView: {
+            id: number;
+            articleId: number;
+            title: string;
+            kindName: string;
+            channelName: string;
+            source: string;
+            writtenByName: string;
+            savedByName: string;
+            reviews: components["schemas"]["RegisterReviewView"][];
+            publishedByName: string;
+            at: string;
+            isFirst: boolean;
+            state: string;
+            url: string;
+            remark: string;
+        };
+        RegisterPageView: {
+            items: components["schemas"]["RegisterLineView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        WorkingCopyDto: {
+            /** @description Version of the draft on which the person is typing. */
+            baseVersion: number;
+            /** @description The fields of the screen as typed; given back unchanged. */
+            text: {
+                [key: string]: unknown;
+            };
+        };
+        KeptView: {
+            savedAt: string;
+        };
+        WorkingCopyView: {
+            baseVersion: number;
+            text: {
+                [key: string]: unknown;
+            };
+            savedAt: string;
+        };
+        OfferedCopyView: {
+            copy: components["schemas"]["WorkingCopyView"] | null;
+            /** @description 比已保存的稿件新，打开时应提示恢复. */
+            isNewer: boolean;
+            savedVersion: number | null;
+        };
+        ImportRunView: {
+            id: number;
+            /** @enum {string} */
+            source: "html" | "site" | "table" | "wordpress";
+            /** @enum {string} */
+            state: "cancelled" | "done" | "failed" | "paused" | "reading" | "ready" | "running";
+            fileName: string;
+            bytes: number;
+            isUploaded: boolean;
+            isDryRun: boolean;
+            total: number;
+            position: number;
+            created: number;
+            updated: number;
+            skipped: number;
+            failed: number;
+            warned: number;
+            fault: string;
+            startedByName: string;
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            /** @description Moves the state allows. */
+            moves: string[];
+        };
+        ImportPageView: {
+            items: components["schemas"]["ImportRunView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        ImportOptionsView: {
+            channelId: number | null;
+            mapping: {
+                [key: string]: number;
+            };
+            createsChannels: boolean;
+            /** @enum {string} */
+            publishes: "draft" | "historic";
+            /** @enum {string} */
+            onChanged: "skip" | "update";
+            fetchesRemote: boolean;
+            keepsAddresses: boolean;
+            siteAddress: string;
+            defaultSource: string;
+            /** @enum {string|null} */
+            kind: "news" | "notice" | "policyDocument" | null;
+        };
+        PreviewItemView: {
+            label: string;
+            title: string;
+            date: string;
+            source: string;
+            documentNumber: string;
+            category: string;
+            excerpt: string;
+            pictures: number;
+            attachments: number;
+            address: string;
+            warnings: string[];
+            reason: string;
+        };
+        PreviewCategoryView: {
+            key: string;
+            name: string;
+            count: number;
+        };
+        ImportPreviewView: {
+            items: components["schemas"]["PreviewItemView"][];
+            categories: components["schemas"]["PreviewCategoryView"][];
+            siteAddress: string;
+            head: string[];
+            columns: {
+                [key: string]: number;
+            } | null;
+        };
+        ImportDetailView: {
+            id: number;
+            /** @enum {string} */
+            source: "html" | "site" | "table" | "wordpress";
+            /** @enum {string} */
+            state: "cancelled" | "done" | "failed" | "paused" | "reading" | "ready" | "running";
+            fileName: string;
+            bytes: number;
+            isUploaded: boolean;
+            isDryRun: boolean;
+            total: number;
+            position: number;
+            created: number;
+            updated: number;
+            skipped: number;
+            failed: number;
+            warned: number;
+            fault: string;
+            startedByName: string;
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            /** @description Moves the state allows. */
+            moves: string[];
+            options: components["schemas"]["ImportOptionsView"];
+            preview: components["schemas"]["ImportPreviewView"] | null;
+        };
+        ReadImportDto: {
+            /** @description Column by field, counted from 0. */
+            columns?: {
+                [key: string]: number;
+            };
+            siteAddress?: string;
+        };
+        StartImportDto: {
+            /** @description Column by field, counted from 0. */
+            columns?: {
+                [key: string]: number;
+            };
+            siteAddress?: string;
+            /** @description 试运行：nothing is stored but the report. */
+            isDryRun: boolean;
+            channelId?: number | null;
+            /** @description Channel by category; 0 leaves the category out. */
+            mapping?: {
+                [key: string]: number;
+            };
+            createsChannels?: boolean;
+            /** @enum {string} */
+            publishes?: "draft" | "historic";
+            /** @enum {string} */
+            onChanged?: "skip" | "update";
+            fetchesRemote?: boolean;
+            keepsAddresses?: boolean;
+            defaultSource?: string;
+            /** @enum {string} */
+            kind?: "guess" | "news" | "notice" | "policyDocument";
+        };
+        ImportItemView: {
+            id: number;
+            number: number;
+            label: string;
+            title: string;
+            /** @enum {string} */
+            outcome: "created" | "failed" | "skipped" | "updated";
+            reason: string;
+            warnings: string[];
+            /** @description Null where there is none, or no longer. */
+            articleId: number | null;
+        };
+        ImportItemPageView: {
+            items: components["schemas"]["ImportItemView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        OldAddressView: {
+            id: number;
+            address: string;
+            /** @enum {string} */
+            target: "article" | "channel" | "path";
+            articleId: number | null;
+            channelId: number | null;
+            location: string;
+            /** @description Title of the article, name of the channel, or the path. */
+            leadsTo: string;
+            /** @enum {string} */
+            origin: "import" | "list" | "person";
+            createdAt: string;
+        };
+        OldAddressPageView: {
+            items: components["schemas"]["OldAddressView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        AddOldAddressDto: {
+            /** @description Path with query, or the whole address. */
+            address: string;
+            /** @description Address of an article or a channel, or another path of this site. */
+            to: string;
+        };
+        RefusedAddressView: {
+            row: number;
+            address: string;
+            reason: string;
+        };
+        AddressListView: {
+            added: number;
+            changed: number;
+            same: number;
+            refused: components["schemas"]["RefusedAddressView"][];
+        };
+        ArticleItemView: {
+            id: number;
+            title: string;
+            kind: string;
+            /** @enum {string} */
+            state: "published" | "scheduled" | "unpublished" | "withdrawn";
+            /**
+             * @description State of the revision under work; null when nothing is open.
+             * @enum {string|null}
+             */
+            openState: "abandoned" | "approved" | "draft" | "finalReview" | "initialReview" | "jointReview" | "live" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview" | "superseded" | null;
+            isSentBack: boolean;
+            channelId: number;
+            channelName: string;
+            source: string;
+            author: string;
+            authorId: number;
+            authorName: string;
+            /** @enum {string} */
+            importance: "general" | "important" | "routine";
+            isPinned: boolean;
+            pinnedUntil: string | null;
+            /** @description 有效期. */
+            expiresAt: string | null;
+            /**
+             * @description How it was withdrawn; null while it is not.
+             * @enum {string|null}
+             */
+            withdrawnWay: "expired" | "gone" | "merged" | "notice" | null;
+            publishedAt: string | null;
+            revisedAt: string | null;
+            scheduledFor: string | null;
+            createdAt: string;
+            updatedAt: string;
+            /** @description Public address; null while not published. */
+            url: string | null;
+        };
+        ArticlePageView: {
+            items: components["schemas"]["ArticleItemView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        DraftArticleDto: {
+            channelId: number;
+            kind: string;
+            title: string;
+            source: string;
+            body: string;
+            /** @description 同一份草稿重复提交时只存一次. */
+            draftKey?: string;
+            isPinned?: boolean;
         };
         EditArticleDto: {
             /** @description Version of the open revision that the person saw; needed when words change. */
             version?: number;
             channelId?: number;
             isPinned?: boolean;
-            /** @enum {string} */
-            kind?: "interpretation" | "news" | "notice" | "page" | "policyDocument";
+            kind?: string;
         };
         RevisionItemView: {
             id: number;
             number: number;
             /** @enum {string} */
-            state: "abandoned" | "approved" | "draft" | "finalReview" | "initialReview" | "live" | "secondReview" | "superseded";
+            state: "abandoned" | "approved" | "draft" | "finalReview" | "initialReview" | "jointReview" | "live" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview" | "superseded";
             round: number;
             title: string;
             /** @enum {string} */
@@ -2615,29 +5533,26 @@ export interface components {
             reviewers: string[];
             version: number;
         };
-        AssetView: {
+        MoveAssetsDto: {
+            /** @description Null = the top of the library. */
+            folderId: number | null;
+            ids: number[];
+        };
+        KeptAssetView: {
             id: number;
-            /** @enum {string} */
-            kind: "attachment" | "image";
-            name: string;
-            /** @description As texts write it; citizens reach it once a published text shows it. */
-            url: string;
-            /** @description Where people of the site can always read it. */
-            consoleUrl: string;
-            renditions: {
-                width: number;
-                url: string;
-            }[];
-            mime: string;
-            /** @description `PDF`, `JPG` … */
-            format: string;
-            bytes: number;
-            width: number | null;
-            height: number | null;
-            alt: string;
-            uploadedByName: string;
-            /** Format: date-time */
-            createdAt: string;
+            reason: string;
+        };
+        BulkOutcomeView: {
+            done: number;
+            kept: components["schemas"]["KeptAssetView"][];
+        };
+        TagAssetsDto: {
+            add?: string[];
+            remove?: string[];
+            ids: number[];
+        };
+        ChosenAssetsDto: {
+            ids: number[];
         };
         AssetPageView: {
             items: components["schemas"]["AssetView"][];
@@ -2645,9 +5560,142 @@ export interface components {
             page: number;
             pageSize: number;
         };
+        TagCountView: {
+            tag: string;
+            number: number;
+        };
+        AssetSpaceView: {
+            /** @description Bytes. */
+            limit: number;
+            taken: number;
+            left: number;
+            mostBytes: {
+                image: number;
+                video: number;
+                audio: number;
+                attachment: number;
+            };
+        };
+        AssetPlaceView: {
+            /** @enum {string} */
+            kind: "draft" | "former" | "live" | "look" | "setting" | "topic";
+            /** @description Of the article or topic; null for the look and the settings of the site. */
+            id: number | null;
+            title: string;
+        };
+        AssetVersionView: {
+            number: number;
+            name: string;
+            bytes: number;
+            mime: string;
+            width: number | null;
+            height: number | null;
+            replacedByName: string;
+            /** Format: date-time */
+            replacedAt: string;
+        };
+        AssetDetailView: {
+            id: number;
+            /** @enum {string} */
+            kind: "attachment" | "audio" | "image" | "video";
+            /**
+             * @description `quarantined` waits for the virus scanner and cannot be used yet.
+             * @enum {string}
+             */
+            state: "quarantined" | "ready" | "trashed";
+            name: string;
+            /** @description As texts write it; citizens reach it once a published text shows it. */
+            url: string;
+            /** @description Where people of the site can always read it. */
+            consoleUrl: string;
+            /** @description A small picture for lists of the console; null when it is no picture. */
+            thumbUrl: string | null;
+            /** @description Smaller pictures by preset; empty for everything else. */
+            variants: components["schemas"]["AssetVariantView"][];
+            mime: string;
+            /** @description `PDF`, `JPG` … */
+            format: string;
+            bytes: number;
+            width: number | null;
+            height: number | null;
+            alt: string;
+            tags: string[];
+            folderId: number | null;
+            /** @description Counts replacements; 1 = never replaced. */
+            version: number;
+            /** @description Places that used it when they were last counted; null = not counted yet. */
+            uses: number | null;
+            /** Format: date-time */
+            usesCountedAt: string | null;
+            /** Format: date-time */
+            trashedAt: string | null;
+            trashedByName: string;
+            uploadedByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            places: components["schemas"]["AssetPlaceView"][];
+            versions: components["schemas"]["AssetVersionView"][];
+            /** @description Whether the sites below may take it. */
+            isOffered: boolean;
+        };
         EditAssetDto: {
             name?: string;
             alt?: string;
+            tags?: string[];
+        };
+        AssetFolderView: {
+            id: number;
+            name: string;
+            /** @description 0 at the top. */
+            parentId: number;
+        };
+        NewAssetFolderDto: {
+            name: string;
+            /** @description 0 or absent = at the top. */
+            parentId?: number;
+        };
+        EditAssetFolderDto: {
+            name?: string;
+            parentId?: number;
+        };
+        AssetOfferView: {
+            id: number;
+            /** @enum {string} */
+            kind: "attachment" | "audio" | "image" | "video";
+            name: string;
+            alt: string;
+            tags: string[];
+            mime: string;
+            format: string;
+            bytes: number;
+            width: number | null;
+            height: number | null;
+            /** @description Where people of this site can look at it. */
+            consoleUrl: string;
+            /** @description Name of the site that offers it. */
+            from: string;
+        };
+        AssetOfferPageView: {
+            items: components["schemas"]["AssetOfferView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        AssetUploadView: {
+            /** @description Last part of the upload's address. */
+            token: string;
+            name: string;
+            bytes: number;
+            /** @description Bytes that are here already. */
+            received: number;
+            folderId: number | null;
+            replacesId: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
         };
         ChannelConsoleView: {
             id: number;
@@ -2673,6 +5721,8 @@ export interface components {
             isHidden: boolean;
             /** @description 空白栏目: citizens do not see it in the navigation. */
             isBlank: boolean;
+            /** @description 已关闭: takes no articles, its address leads elsewhere. */
+            isClosed: boolean;
             position: number;
             template: string | null;
             /** @description Articles in the channel itself. */
@@ -2830,6 +5880,276 @@ export interface components {
         DeclineDto: {
             reason: string;
         };
+        ChannelPlanView: {
+            name: string;
+            path: string;
+            parentId: number | null;
+            parentName: string;
+            /** @enum {string|null} */
+            kind: "dynamic" | "link" | "notice" | "policy" | "static" | null;
+            description: string;
+            isNavigation: boolean;
+            ownerOrganisationId: number | null;
+            ownerOrganisation: string;
+            /** @enum {string|null} */
+            updateClass: "news" | "notice" | "other" | "policy" | "static" | null;
+            cycleDays: number | null;
+        };
+        ChannelChangeView: {
+            id: number;
+            /** @enum {string} */
+            kind: "close" | "cycle" | "merge" | "open" | "owner";
+            /** @enum {string} */
+            state: "approved" | "pending" | "recalled" | "refused";
+            channelId: number | null;
+            channelName: string;
+            intoChannelId: number | null;
+            intoChannelName: string;
+            plan: components["schemas"]["ChannelPlanView"];
+            reason: string;
+            keeping: string;
+            appliedByName: string;
+            appliedAt: string;
+            decidedByName: string;
+            decidedAt: string | null;
+            opinion: string;
+            /** @description What was done when it was approved. */
+            outcome: string;
+            /** @description What the server would accept from this person now. */
+            moves: string[];
+        };
+        ChannelChangePageView: {
+            items: components["schemas"]["ChannelChangeView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        ChannelPlanDto: {
+            name?: string;
+            /** @description 本级地址，如 tzgg；接在上级栏目的地址之后. */
+            path?: string;
+            parentId?: number | null;
+            /** @enum {string} */
+            kind?: "dynamic" | "link" | "notice" | "policy" | "static";
+            description?: string;
+            isNavigation?: boolean;
+            ownerOrganisationId?: number | null;
+            /** @enum {string} */
+            updateClass?: "news" | "notice" | "other" | "policy" | "static";
+            cycleDays?: number | null;
+        };
+        ApplyChannelChangeDto: {
+            /** @enum {string} */
+            kind: "close" | "cycle" | "merge" | "open" | "owner";
+            channelId?: number | null;
+            /** @description 合并、关闭: where the articles go. */
+            intoChannelId?: number | null;
+            plan?: components["schemas"]["ChannelPlanDto"];
+            reason: string;
+            keeping?: string;
+        };
+        ChannelOpinionDto: {
+            opinion?: string;
+        };
+        IndexPartView: {
+            word: string;
+            label: string;
+        };
+        IndexNumberRuleView: {
+            template: string;
+            /** @description What a rule may be built of. */
+            parts: components["schemas"]["IndexPartView"][];
+            /** @description What the next number would look like; empty while something is wrong. */
+            sample: string;
+            length: number;
+            lastSerial: number;
+            /** @description What is wrong with the rule; empty when nothing is. */
+            fault: string;
+        };
+        PreviewIndexNumberDto: {
+            template: string;
+        };
+        IndexNumberPreviewView: {
+            /** @description What the next number would look like; empty while something is wrong. */
+            sample: string;
+            length: number;
+            lastSerial: number;
+            /** @description What is wrong with the rule; empty when nothing is. */
+            fault: string;
+        };
+        KindFieldOptionView: {
+            value: string;
+            label: string;
+        };
+        KindFieldConditionView: {
+            key: string;
+            isOneOf: string[];
+        };
+        KindFieldView: {
+            key: string;
+            label: string;
+            /** @enum {string} */
+            type: "article" | "asset" | "assets" | "date" | "list" | "longText" | "number" | "select" | "text" | "url";
+            /** @description Asked for when the article is handed in. */
+            isRequired: boolean;
+            help: string;
+            /** @description Fields of one group stand under one heading; empty for none. */
+            group: string;
+            placeholder: string;
+            /** @description Most characters, entries or files; the largest number. */
+            most: number | null;
+            options: components["schemas"]["KindFieldOptionView"][];
+            /** @description A choice that also takes words of one's own. */
+            isOpen: boolean;
+            initial: string;
+            /**
+             * @description Files that may be chosen.
+             * @enum {string|null}
+             */
+            accept: "any" | "image" | "video" | null;
+            /** @description Kind of the articles that may be chosen; null for any. */
+            ofKind: string | null;
+            /** @description Shown only while another field has one of these values. */
+            when: components["schemas"]["KindFieldConditionView"] | null;
+            /** @description Fields of each row of a list. */
+            row: components["schemas"]["KindFieldView"][];
+        };
+        ArticleKindView: {
+            code: string;
+            name: string;
+            help: string;
+            fields: components["schemas"]["KindFieldView"][];
+            /** @enum {string} */
+            body: "none" | "optional" | "required";
+            /** @enum {string} */
+            cover: "none" | "optional" | "required";
+            /** @enum {string} */
+            attachments: "none" | "optional" | "required";
+            /** @description Names a policy document that it explains. */
+            isInterpretation: boolean;
+            hasIndexNumber: boolean;
+            /** @enum {string} */
+            importance: "general" | "important" | "routine";
+            template: string;
+            /** @enum {string} */
+            listStyle: "file" | "office" | "person" | "picture" | "title" | "video";
+            /** @description Kinds of channels that may hold it. */
+            channels: string[];
+        };
+        TopicItemView: {
+            id: number;
+            path: string;
+            name: string;
+            /** @enum {string} */
+            state: "approved" | "archived" | "closed" | "draft" | "pending" | "running";
+            ownerName: string;
+            startsOn: string;
+            endsOn: string;
+            createdByName: string;
+            appliedByName: string;
+            appliedAt: string | null;
+            /** @description Address for citizens; empty while they cannot open it. */
+            url: string;
+        };
+        TopicPageView: {
+            items: components["schemas"]["TopicItemView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        TopicSectionDto: {
+            title: string;
+            intro?: string;
+            /** @enum {string} */
+            style?: "headline" | "list" | "pictures";
+            /** @description Shows the newest of this channel after the chosen articles. */
+            channelId?: number | null;
+            count?: number;
+            articleIds?: number[];
+        };
+        DraftTopicDto: {
+            path: string;
+            name: string;
+            startsOn: string;
+            endsOn: string;
+            version?: number;
+            intro?: string;
+            /** @enum {string} */
+            look?: "blue" | "gold" | "green" | "ink" | "red";
+            bannerAssetId?: number | null;
+            ownerOrganisationId?: number | null;
+            sections?: components["schemas"]["TopicSectionDto"][];
+            reason?: string;
+        };
+        TopicBannerView: {
+            id: number;
+            url: string;
+            alt: string;
+        };
+        TopicArticleView: {
+            id: number;
+            title: string;
+            /** @description Only published articles are shown to citizens. */
+            isPublished: boolean;
+        };
+        TopicSectionView: {
+            title: string;
+            intro: string;
+            /** @enum {string} */
+            style: "headline" | "list" | "pictures";
+            channelId: number | null;
+            count: number;
+            articles: components["schemas"]["TopicArticleView"][];
+        };
+        TopicDetailView: {
+            id: number;
+            path: string;
+            name: string;
+            /** @enum {string} */
+            state: "approved" | "archived" | "closed" | "draft" | "pending" | "running";
+            ownerName: string;
+            startsOn: string;
+            endsOn: string;
+            createdByName: string;
+            appliedByName: string;
+            appliedAt: string | null;
+            /** @description Address for citizens; empty while they cannot open it. */
+            url: string;
+            version: number;
+            intro: string;
+            /** @enum {string} */
+            look: "blue" | "gold" | "green" | "ink" | "red";
+            banner: components["schemas"]["TopicBannerView"] | null;
+            ownerOrganisationId: number | null;
+            reason: string;
+            sections: components["schemas"]["TopicSectionView"][];
+            decidedByName: string;
+            decidedAt: string | null;
+            opinion: string;
+            closedByName: string;
+            closedAt: string | null;
+            closedReason: string;
+            archivedAt: string | null;
+            /** @description What the server would accept from this person now. */
+            moves: string[];
+        };
+        EditTopicDto: {
+            version?: number;
+            path?: string;
+            name?: string;
+            intro?: string;
+            /** @enum {string} */
+            look?: "blue" | "gold" | "green" | "ink" | "red";
+            bannerAssetId?: number | null;
+            ownerOrganisationId?: number | null;
+            startsOn?: string;
+            endsOn?: string;
+            sections?: components["schemas"]["TopicSectionDto"][];
+            reason?: string;
+        };
+        TopicOpinionDto: {
+            opinion?: string;
+        };
         DecideDto: {
             /** @description Version of the words that were read; a newer one is not decided on. */
             version?: number;
@@ -2837,9 +6157,6 @@ export interface components {
         SendBackDto: {
             /** @description Version of the words that were read; a newer one is not decided on. */
             version?: number;
-            reason: string;
-        };
-        WithdrawDto: {
             reason: string;
         };
         ScheduleDto: {
@@ -2853,24 +6170,9 @@ export interface components {
             action: string;
             actionName: string;
             opinion: string;
+            /** @description 受托代审: for whom; empty when for oneself. */
+            onBehalfOf: string;
             revision: number | null;
-        };
-        DiffPartView: {
-            /** @enum {string} */
-            kind: "added" | "removed" | "same";
-            text: string;
-        };
-        FactChangeView: {
-            label: string;
-            before: string;
-            after: string;
-        };
-        ChangesView: {
-            /** @description Number of the live revision compared with; null for a first publication. */
-            against: number | null;
-            title: components["schemas"]["DiffPartView"][];
-            body: components["schemas"]["DiffPartView"][];
-            facts: components["schemas"]["FactChangeView"][];
         };
         TodoSiteView: {
             key: string;
@@ -2878,7 +6180,7 @@ export interface components {
         };
         TodoView: {
             /** @enum {string} */
-            kind: "delivery" | "rectification" | "review" | "sentBack" | "sourceChange";
+            kind: "channelChange" | "check" | "completingReview" | "delivery" | "policyLink" | "rectification" | "review" | "sentBack" | "sourceChange" | "topic";
             site: components["schemas"]["TodoSiteView"];
             subjectId: number;
             title: string;
@@ -2894,6 +6196,42 @@ export interface components {
         };
         TodoCountView: {
             count: number;
+        };
+        CalendarEntryView: {
+            /** @enum {string} */
+            kind: "channelDue" | "expires" | "published" | "scheduled";
+            subjectId: number;
+            title: string;
+            channelName: string;
+            at: string;
+        };
+        CalendarView: {
+            items: components["schemas"]["CalendarEntryView"][];
+        };
+        WorkMeasureView: {
+            key: string;
+            label: string;
+        };
+        WorkAmountsView: {
+            written: number;
+            words: number;
+            published: number;
+            reviewed: number;
+            returned: number;
+            sentBack: number;
+            submitted: number;
+            adopted: number;
+            viewed: number;
+        };
+        WorkLineView: {
+            key: string;
+            label: string;
+            amounts: components["schemas"]["WorkAmountsView"];
+        };
+        WorkReportView: {
+            measures: components["schemas"]["WorkMeasureView"][];
+            lines: components["schemas"]["WorkLineView"][];
+            total: components["schemas"]["WorkAmountsView"];
         };
         SiteNameView: {
             id: number;
@@ -3046,6 +6384,245 @@ export interface components {
         };
         AliveView: Record<string, never>;
         ReadinessView: Record<string, never>;
+        CheckArticleDto: {
+            /** @description Left out for an article that is not stored yet. */
+            articleId?: number;
+            kind?: string;
+            title?: string;
+            subtitle?: string;
+            summary?: string;
+            source?: string;
+            author?: string;
+            body?: string;
+            /** @description Attached files, by their ids in the library. */
+            attachments?: number[];
+        };
+        DismissalView: {
+            by: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+        };
+        CheckHitView: {
+            /** @enum {string} */
+            field: "attachment" | "author" | "body" | "source" | "subtitle" | "summary" | "title";
+            /** @description Name of the attached file; null in the article itself. */
+            attachment: string | null;
+            /** @description Which occurrence of `text` in the plain text of the field, from 0. */
+            nth: number;
+            rule: string;
+            key: string;
+            dismissed: components["schemas"]["DismissalView"] | null;
+            start: number;
+            end: number;
+            text: string;
+            /** @enum {string} */
+            kind: "alt" | "bracket" | "date" | "duplicate" | "heading" | "link" | "misspelling" | "organisation" | "personal" | "secrecy" | "sensitive" | "source" | "spam" | "table" | "title" | "wording";
+            suggest: string | null;
+            /** @enum {string} */
+            severity: "block" | "hint" | "warn";
+            reason: string;
+        };
+        CheckView: {
+            hits: components["schemas"]["CheckHitView"][];
+            /** @description Attached files whose text is still being read; asked again a little later they are checked too. */
+            pending: string[];
+        };
+        DismissHitDto: {
+            /** @description `key` of the hit. */
+            key: string;
+            reason: string;
+        };
+        CheckTextDto: {
+            text: string;
+        };
+        TextHitView: {
+            start: number;
+            end: number;
+            text: string;
+            /** @enum {string} */
+            kind: "alt" | "bracket" | "date" | "duplicate" | "heading" | "link" | "misspelling" | "organisation" | "personal" | "secrecy" | "sensitive" | "source" | "spam" | "table" | "title" | "wording";
+            suggest: string | null;
+            /** @enum {string} */
+            severity: "block" | "hint" | "warn";
+            reason: string;
+        };
+        RuleView: {
+            code: string;
+            /** @enum {string} */
+            kind: "alt" | "bracket" | "date" | "duplicate" | "heading" | "link" | "misspelling" | "organisation" | "personal" | "secrecy" | "sensitive" | "source" | "spam" | "table" | "title" | "wording";
+            name: string;
+            help: string;
+            /**
+             * @description Without any place's word; null where each term of the lexicon has its own.
+             * @enum {string|null}
+             */
+            usual: "block" | "hint" | "warn" | null;
+            /**
+             * @description As it holds here; null: as usual.
+             * @enum {string|null}
+             */
+            level: "block" | "hint" | "off" | "warn" | null;
+            /**
+             * @description What this place set.
+             * @enum {string|null}
+             */
+            own: "block" | "hint" | "off" | "warn" | null;
+            isLocked: boolean;
+            /** @enum {string|null} */
+            from: "lexicon" | "platform" | "portal" | "site" | null;
+            /** @enum {string|null} */
+            lockedBy: "lexicon" | "platform" | "portal" | "site" | null;
+        };
+        SetRuleDto: {
+            /** @enum {string} */
+            level: "block" | "hint" | "off" | "warn";
+            isLocked?: boolean;
+        };
+        TermView: {
+            /** @description Of the row of this place; null for a word that is only inherited. */
+            id: number | null;
+            wrong: string;
+            right: string;
+            /** @enum {string} */
+            kind: "misspelling" | "organisation" | "sensitive" | "wording";
+            /**
+             * @description As it holds here; null when switched off.
+             * @enum {string|null}
+             */
+            severity: "block" | "hint" | "warn" | null;
+            /**
+             * @description What this place set; null: as inherited, or as the rule of the kind says.
+             * @enum {string|null}
+             */
+            ownSeverity: "block" | "hint" | "warn" | null;
+            reason: string;
+            notAfter: string[];
+            notBefore: string[];
+            within: string[];
+            isQuotable: boolean;
+            category: string;
+            /**
+             * @description Whose word it is.
+             * @enum {string}
+             */
+            from: "lexicon" | "platform" | "portal" | "site";
+            isOwn: boolean;
+            isOff: boolean;
+            /** @description Locked by this place for those below. */
+            isLocked: boolean;
+            /**
+             * @description The place above that locked it; null when it may be changed here.
+             * @enum {string|null}
+             */
+            lockedBy: "lexicon" | "platform" | "portal" | "site" | null;
+            editedBy: string;
+        };
+        TermPageView: {
+            items: components["schemas"]["TermView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        AddTermDto: {
+            wrong: string;
+            /** @enum {string} */
+            kind: "misspelling" | "organisation" | "sensitive" | "wording";
+        };
+        StandOnTermDto: {
+            wrong: string;
+            /** @enum {string|null} */
+            severity?: "block" | "hint" | "warn" | null;
+            isOff?: boolean;
+            isLocked?: boolean;
+        };
+        EditTermDto: {
+            /** @enum {string} */
+            kind?: "misspelling" | "organisation" | "sensitive" | "wording";
+            isOff?: boolean;
+        };
+        BadRowView: {
+            row: number;
+            wrong: string;
+            message: string;
+        };
+        SampleTermView: {
+            wrong: string;
+            right: string;
+            /** @enum {string} */
+            kind: "misspelling" | "organisation" | "sensitive" | "wording";
+        };
+        ImportedTermsView: {
+            rows: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            bad: components["schemas"]["BadRowView"][];
+            badCount: number;
+            sample: components["schemas"]["SampleTermView"][];
+            isDryRun: boolean;
+        };
+        CheckFindingView: {
+            id: number;
+            articleId: number;
+            title: string;
+            /** @enum {string} */
+            field: "attachment" | "author" | "body" | "source" | "subtitle" | "summary" | "title";
+            attachment: string;
+            /** @enum {string} */
+            kind: "alt" | "bracket" | "date" | "duplicate" | "heading" | "link" | "misspelling" | "organisation" | "personal" | "secrecy" | "sensitive" | "source" | "spam" | "table" | "title" | "wording";
+            rule: string;
+            text: string;
+            suggest: string;
+            /** @enum {string} */
+            severity: "block" | "hint" | "warn";
+            reason: string;
+            /** @enum {string} */
+            state: "gone" | "handled" | "ignored" | "open";
+            /** Format: date-time */
+            foundAt: string;
+            settledBy: string;
+            settledReason: string;
+            /** Format: date-time */
+            settledAt: string | null;
+        };
+        CheckFindingPageView: {
+            items: components["schemas"]["CheckFindingView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        SettleFindingsDto: {
+            ids: number[];
+            /**
+             * @description `open` takes an answer back.
+             * @enum {string}
+             */
+            state: "handled" | "ignored" | "open";
+            /** @description Needed for `ignored`. */
+            reason?: string;
+        };
+        CheckRunView: {
+            id: number;
+            /** @enum {string} */
+            reason: "asked" | "listsChanged" | "regular";
+            /** @enum {string} */
+            state: "done" | "running";
+            total: number;
+            checked: number;
+            found: number;
+            startedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        CheckRunPageView: {
+            items: components["schemas"]["CheckRunView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -4071,7 +7648,7 @@ export interface operations {
                 /** @description Part of the login name, real name or telephone number. */
                 q?: string;
                 organisationId?: number;
-                role?: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
+                role?: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "proofreader" | "secondReviewer" | "secrecyReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
                 status?: "active" | "disabled" | "dormant" | "invited" | "locked";
                 /** @description Counted from 1. */
                 page: number;
@@ -4284,7 +7861,7 @@ export interface operations {
                 accountId?: number;
                 /** @description Key of a site. */
                 site?: string;
-                role?: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "secondReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
+                role?: "auditAdmin" | "editor" | "finalReviewer" | "initialReviewer" | "proofreader" | "secondReviewer" | "secrecyReviewer" | "securityAdmin" | "siteAdmin" | "supervisor" | "systemAdmin";
                 /** @description Counted from 1. */
                 page: number;
                 /** @description At most 100. */
@@ -4458,6 +8035,116 @@ export interface operations {
             };
         };
     };
+    NoticeController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                /** @description `true`: unread ones only. */
+                isUnread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePageView"];
+                };
+            };
+        };
+    };
+    NoticeController_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeCountView"];
+                };
+            };
+        };
+    };
+    NoticeController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNoticesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeCountView"];
+                };
+            };
+        };
+    };
+    NoticeController_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeWaysView"];
+                };
+            };
+        };
+    };
+    NoticeController_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeWaysDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeWaysView"];
+                };
+            };
+        };
+    };
     ThemeController_list: {
         parameters: {
             query?: never;
@@ -4559,6 +8246,1665 @@ export interface operations {
             };
         };
     };
+    ApprovalFormController_html: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    ApprovalFormController_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalFormView"];
+                };
+            };
+        };
+    };
+    ApprovalFormController_records: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecrecyRecordView"][];
+                };
+            };
+        };
+    };
+    DelegationController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"][];
+                };
+            };
+        };
+    };
+    DelegationController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+        };
+    };
+    DelegationController_standIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateView"][];
+                };
+            };
+        };
+    };
+    DelegationController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+        };
+    };
+    EmergencyController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                state?: "failed" | "passed" | "pending";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyPageView"];
+                };
+            };
+        };
+    };
+    EmergencyController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+        };
+    };
+    EmergencyController_pass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+        };
+    };
+    EmergencyController_fail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyView"];
+                };
+            };
+        };
+    };
+    PlatformReviewTemplateController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTemplatesView"];
+                };
+            };
+        };
+    };
+    PlatformReviewTemplateController_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTemplatesView"];
+                };
+            };
+        };
+    };
+    PlatformReviewTemplateController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RemarkController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkView"][];
+                };
+            };
+        };
+    };
+    RemarkController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkView"];
+                };
+            };
+        };
+    };
+    RemarkController_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkView"];
+                };
+            };
+        };
+    };
+    RemarkController_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkView"];
+                };
+            };
+        };
+    };
+    ReviewFileController_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewFileView"];
+                };
+            };
+        };
+    };
+    ReviewFileController_pass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
+            };
+        };
+    };
+    ReviewFileController_passWithEdits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassWithEditsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
+            };
+        };
+    };
+    ReviewFileController_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
+            };
+        };
+    };
+    ReviewFileController_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewFileView"];
+                };
+            };
+        };
+    };
+    ReviewFileController_reassign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewFileView"];
+                };
+            };
+        };
+    };
+    ReviewFileController_reviewers: {
+        parameters: {
+            query: {
+                step: "finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateView"][];
+                };
+            };
+        };
+    };
+    ReviewFileController_publishUrgently: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
+            };
+        };
+    };
+    ReviewQueueController_mine: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                step?: "finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview";
+                kind?: string;
+                importance?: "general" | "important" | "routine";
+                /** @description Only what may be passed in a batch. */
+                trusted?: "yes";
+                /** @description Words of the title. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewQueueView"];
+                };
+            };
+        };
+    };
+    ReviewQueueController_batchPass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchPassDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOutcomeView"][];
+                };
+            };
+        };
+    };
+    SiteReviewTemplateController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTemplatesView"];
+                };
+            };
+        };
+    };
+    SiteReviewTemplateController_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTemplatesView"];
+                };
+            };
+        };
+    };
+    SiteReviewTemplateController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DocxController_convert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConvertedDocumentView"];
+                };
+            };
+        };
+    };
+    DocxController_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemotePictureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetView"];
+                };
+            };
+        };
+    };
+    BatchController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    BatchController_continue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    BatchController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchUndoneView"];
+                };
+            };
+        };
+    };
+    CopyingController_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedView"];
+                };
+            };
+        };
+    };
+    HistoryController_comparison: {
+        parameters: {
+            query: {
+                /** @description Number of the older version. */
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
+                };
+            };
+        };
+    };
+    HistoryController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
+            };
+        };
+    };
+    PlacementController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
+            };
+        };
+    };
+    PlacementController_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
+            };
+        };
+    };
+    PlacementController_unpin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
+            };
+        };
+    };
+    PlacementController_expire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpiryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
+            };
+        };
+    };
+    PlacementController_pinned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinView"][];
+                };
+            };
+        };
+    };
+    PlacementController_arrange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangePinsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinView"][];
+                };
+            };
+        };
+    };
+    PresenceController_beat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceView"];
+                };
+            };
+        };
+    };
+    PreviewLinkController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewLinkView"][];
+                };
+            };
+        };
+    };
+    PreviewLinkController_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueLinkDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewLinkView"];
+                };
+            };
+        };
+    };
+    PreviewLinkController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                linkId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RecycleBinController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BinPageView"];
+                };
+            };
+        };
+    };
+    RecycleBinController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
+            };
+        };
+    };
+    RecycleBinController_purge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RegisterController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                /** @description First day, `2026-03-01`. */
+                from?: string;
+                /** @description Last day, included. */
+                to?: string;
+                /** @description The channel and everything below it. */
+                channel?: number;
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPageView"];
+                };
+            };
+        };
+    };
+    RegisterController_export: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                /** @description First day, `2026-03-01`. */
+                from?: string;
+                /** @description Last day, included. */
+                to?: string;
+                /** @description The channel and everything below it. */
+                channel?: number;
+                kind?: string;
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WithdrawalController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDetailView"];
+                };
+            };
+        };
+    };
+    WorkingCopyController_offered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedCopyView"];
+                };
+            };
+        };
+    };
+    WorkingCopyController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkingCopyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptView"];
+                };
+            };
+        };
+    };
+    WorkingCopyController_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPageView"];
+                };
+            };
+        };
+    };
+    ImportController_upload: {
+        parameters: {
+            query: {
+                source: "html" | "site" | "table" | "wordpress";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailView"];
+                };
+            };
+        };
+    };
+    ImportController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailView"];
+                };
+            };
+        };
+    };
+    ImportController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailView"];
+                };
+            };
+        };
+    };
+    ImportController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailView"];
+                };
+            };
+        };
+    };
+    ImportController_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailView"];
+                };
+            };
+        };
+    };
+    ImportController_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailView"];
+                };
+            };
+        };
+    };
+    ImportController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailView"];
+                };
+            };
+        };
+    };
+    ImportController_items: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                outcome?: "created" | "failed" | "skipped" | "updated";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportItemPageView"];
+                };
+            };
+        };
+    };
+    ImportController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OldAddressController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                /** @description Part of the old address or of the new path. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OldAddressPageView"];
+                };
+            };
+        };
+    };
+    OldAddressController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddOldAddressDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OldAddressView"];
+                };
+            };
+        };
+    };
+    OldAddressController_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OldAddressController_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressListView"];
+                };
+            };
+        };
+    };
+    OldAddressController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ArticleController_list: {
         parameters: {
             query: {
@@ -4568,14 +9914,20 @@ export interface operations {
                 pageSize: number;
                 /** @description The channel and everything below it. */
                 channel?: number;
-                state?: "abandoned" | "approved" | "draft" | "finalReview" | "initialReview" | "live" | "published" | "scheduled" | "secondReview" | "superseded" | "unpublished" | "withdrawn";
-                kind?: "interpretation" | "news" | "notice" | "page" | "policyDocument";
+                state?: "abandoned" | "approved" | "draft" | "finalReview" | "initialReview" | "jointReview" | "live" | "officeReview" | "proofReview" | "published" | "scheduled" | "secondReview" | "secrecyReview" | "superseded" | "unpublished" | "withdrawn";
+                kind?: string;
                 /** @description Words of the title. */
                 q?: string;
                 /** @description `updatedAt`, `-publishedAt` … */
                 sort?: string;
                 /** @description `me`: only articles that the caller began. */
                 author?: "me";
+                /** @description Part of the name of who began it. */
+                authorName?: string;
+                /** @description First day of the last change, `2026-03-01`. */
+                from?: string;
+                /** @description Last day of the last change, included. */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -4723,6 +10075,115 @@ export interface operations {
             };
         };
     };
+    AssetBulkController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveAssetsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcomeView"];
+                };
+            };
+        };
+    };
+    AssetBulkController_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagAssetsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcomeView"];
+                };
+            };
+        };
+    };
+    AssetBulkController_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenAssetsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcomeView"];
+                };
+            };
+        };
+    };
+    AssetBulkController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenAssetsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcomeView"];
+                };
+            };
+        };
+    };
+    AssetBulkController_countUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     AssetController_list: {
         parameters: {
             query: {
@@ -4730,7 +10191,17 @@ export interface operations {
                 page: number;
                 /** @description At most 100. */
                 pageSize: number;
-                kind?: "attachment" | "image";
+                tag?: string;
+                /** @description 0 = the top of the library. */
+                folderId?: number;
+                minBytes?: number;
+                maxBytes?: number;
+                from?: string;
+                until?: string;
+                unused?: boolean;
+                state?: "quarantined" | "ready" | "trashed";
+                sort?: "largest" | "name" | "newest" | "oldest";
+                kind?: "attachment" | "audio" | "image" | "video";
                 q?: string;
             };
             header?: never;
@@ -4768,6 +10239,44 @@ export interface operations {
             };
         };
     };
+    AssetController_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagCountView"][];
+                };
+            };
+        };
+    };
+    AssetController_space: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetSpaceView"];
+                };
+            };
+        };
+    };
     AssetController_get: {
         parameters: {
             query?: never;
@@ -4784,7 +10293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssetView"];
+                    "application/json": components["schemas"]["AssetDetailView"];
                 };
             };
         };
@@ -4833,7 +10342,47 @@ export interface operations {
             };
         };
     };
-    AssetController_file: {
+    AssetController_removeForGood: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssetController_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetView"];
+                };
+            };
+        };
+    };
+    AssetFileController_file: {
         parameters: {
             query?: never;
             header?: never;
@@ -4852,7 +10401,7 @@ export interface operations {
             };
         };
     };
-    AssetController_fileByPath: {
+    AssetFileController_fileByPath: {
         parameters: {
             query?: never;
             header?: never;
@@ -4869,6 +10418,353 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    AssetFileController_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetView"];
+                };
+            };
+        };
+    };
+    AssetFileController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetView"];
+                };
+            };
+        };
+    };
+    AssetFolderController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetFolderView"][];
+                };
+            };
+        };
+    };
+    AssetFolderController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssetFolderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetFolderView"];
+                };
+            };
+        };
+    };
+    AssetFolderController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssetFolderController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAssetFolderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetFolderView"];
+                };
+            };
+        };
+    };
+    AssetOfferController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                kind?: "attachment" | "audio" | "image" | "video";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetOfferPageView"];
+                };
+            };
+        };
+    };
+    AssetOfferController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssetOfferController_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetView"];
+                };
+            };
+        };
+    };
+    AssetOfferController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssetOfferController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssetUploadController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetUploadView"][];
+                };
+            };
+        };
+    };
+    AssetUploadController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssetUploadController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssetUploadController_offset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssetUploadController_piece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssetUploadController_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetView"];
+                };
             };
         };
     };
@@ -5209,6 +11105,480 @@ export interface operations {
             };
         };
     };
+    ChannelChangeController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                state?: "approved" | "pending" | "recalled" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelChangePageView"];
+                };
+            };
+        };
+    };
+    ChannelChangeController_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyChannelChangeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelChangeView"];
+                };
+            };
+        };
+    };
+    ChannelChangeController_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelChangeView"];
+                };
+            };
+        };
+    };
+    ChannelChangeController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelOpinionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelChangeView"];
+                };
+            };
+        };
+    };
+    ChannelChangeController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelOpinionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelChangeView"];
+                };
+            };
+        };
+    };
+    ChannelChangeController_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelChangeView"];
+                };
+            };
+        };
+    };
+    IndexNumberController_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexNumberRuleView"];
+                };
+            };
+        };
+    };
+    IndexNumberController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIndexNumberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexNumberPreviewView"];
+                };
+            };
+        };
+    };
+    KindController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleKindView"][];
+                };
+            };
+        };
+    };
+    TopicController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                state?: "approved" | "archived" | "closed" | "draft" | "pending" | "running";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicPageView"];
+                };
+            };
+        };
+    };
+    TopicController_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftTopicDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicDetailView"];
+                };
+            };
+        };
+    };
+    TopicController_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicDetailView"];
+                };
+            };
+        };
+    };
+    TopicController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TopicController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTopicDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicDetailView"];
+                };
+            };
+        };
+    };
+    TopicController_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicDetailView"];
+                };
+            };
+        };
+    };
+    TopicController_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicDetailView"];
+                };
+            };
+        };
+    };
+    TopicController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicOpinionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicDetailView"];
+                };
+            };
+        };
+    };
+    TopicController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicOpinionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicDetailView"];
+                };
+            };
+        };
+    };
+    TopicController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicOpinionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicDetailView"];
+                };
+            };
+        };
+    };
+    TopicController_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicDetailView"];
+                };
+            };
+        };
+    };
+    TopicController_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicDetailView"];
+                };
+            };
+        };
+    };
     ReviewController_submit: {
         parameters: {
             query?: never;
@@ -5344,31 +11714,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArticleDetailView"];
-                };
-            };
-        };
-    };
-    ReviewController_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WithdrawDto"];
-            };
-        };
         responses: {
             200: {
                 headers: {
@@ -5523,6 +11868,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TodoCountView"];
+                };
+            };
+        };
+    };
+    CalendarController_between: {
+        parameters: {
+            query: {
+                /** @description First day. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+        };
+    };
+    WorkStatisticsController_work: {
+        parameters: {
+            query: {
+                /** @description First day. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+                by: "channel" | "day" | "month" | "organisation" | "person" | "site";
+                scope: "network" | "site";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkReportView"];
+                };
+            };
+        };
+    };
+    WorkStatisticsController_export: {
+        parameters: {
+            query: {
+                /** @description First day. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+                by: "channel" | "day" | "month" | "organisation" | "person" | "site";
+                scope: "network" | "site";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WorkStatisticsController_mine: {
+        parameters: {
+            query: {
+                /** @description First day. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkReportView"];
                 };
             };
         };
@@ -5932,6 +12375,647 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReadinessView"];
                 };
+            };
+        };
+    };
+    ArticleCheckController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckArticleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+        };
+    };
+    ArticleCheckController_stored: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+        };
+    };
+    ArticleCheckController_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissHitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+        };
+    };
+    ArticleCheckController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CheckController_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckTextDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextHitView"][];
+                };
+            };
+        };
+    };
+    PlatformRulesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"][];
+                };
+            };
+        };
+    };
+    PlatformRulesController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRuleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PlatformRulesController_clear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PlatformTermsController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                q?: string;
+                kind?: "misspelling" | "organisation" | "sensitive" | "wording";
+                /** @description `own` words, `changed` inherited ones, `inherited`, or those switched `off`. */
+                show?: "changed" | "inherited" | "off" | "own";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermPageView"];
+                };
+            };
+        };
+    };
+    PlatformTermsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTermDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
+                };
+            };
+        };
+    };
+    PlatformTermsController_stand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandOnTermDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
+                };
+            };
+        };
+    };
+    PlatformTermsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PlatformTermsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTermDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PlatformTermsController_import: {
+        parameters: {
+            query?: {
+                /** @description `true`: only tells what would happen. */
+                dryRun?: "false" | "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedTermsView"];
+                };
+            };
+        };
+    };
+    PlatformTermsController_export: {
+        parameters: {
+            query?: {
+                which?: "all" | "own";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RecheckController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                state?: "gone" | "handled" | "ignored" | "open";
+                severity?: "block" | "hint" | "warn";
+                kind?: "alt" | "bracket" | "date" | "duplicate" | "heading" | "link" | "misspelling" | "organisation" | "personal" | "secrecy" | "sensitive" | "source" | "spam" | "table" | "title" | "wording";
+                /** @description Words of the article's title. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckFindingPageView"];
+                };
+            };
+        };
+    };
+    RecheckController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleFindingsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RecheckController_runs: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckRunPageView"];
+                };
+            };
+        };
+    };
+    RecheckController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckRunView"];
+                };
+            };
+        };
+    };
+    SiteRulesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"][];
+                };
+            };
+        };
+    };
+    SiteRulesController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRuleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SiteRulesController_clear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SiteTermsController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                q?: string;
+                kind?: "misspelling" | "organisation" | "sensitive" | "wording";
+                /** @description `own` words, `changed` inherited ones, `inherited`, or those switched `off`. */
+                show?: "changed" | "inherited" | "off" | "own";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermPageView"];
+                };
+            };
+        };
+    };
+    SiteTermsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTermDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
+                };
+            };
+        };
+    };
+    SiteTermsController_stand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandOnTermDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
+                };
+            };
+        };
+    };
+    SiteTermsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SiteTermsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTermDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SiteTermsController_import: {
+        parameters: {
+            query?: {
+                /** @description `true`: only tells what would happen. */
+                dryRun?: "false" | "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedTermsView"];
+                };
+            };
+        };
+    };
+    SiteTermsController_export: {
+        parameters: {
+            query?: {
+                which?: "all" | "own";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
