@@ -75,7 +75,7 @@ import { ArticleChangesReading } from './revision/article-changes';
 import { RevisionController } from './revision/revision.controller';
 import { SiteMapPage } from './site-map/site-map.page';
 import { FirstMembers } from './staffing/first-members';
-import { TextCheckConsoleModule, TextCheckModule } from './text-check/text-check.module';
+import { TextCheckConsoleModule, TextCheckJobsModule, TextCheckModule } from './text-check/text-check.module';
 import { ArticleTodos } from './todo/article-todos';
 import { TodoController } from './todo/todo.controller';
 import { TodoService } from './todo/todo.service';
@@ -207,7 +207,7 @@ export class ContentConsoleModule {}
 
 /** The worker's share. */
 @Module({
-  imports: [ContentModule],
+  imports: [ContentModule, TextCheckJobsModule],
   providers: [
     ...LIFE_JOBS,
     ...MOVING_JOBS,

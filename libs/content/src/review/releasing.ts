@@ -19,6 +19,11 @@ export class Releasing {
     private readonly gates: SubmitGates,
   ) {}
 
+  /** What the gates do beforehand, outside of every transaction. */
+  prepare(ctx: SiteCtx, articleId: number): Promise<void> {
+    return this.gates.prepare(ctx, articleId);
+  }
+
   /** Asks everything that must be in order before this text goes on. */
   check(ctx: SiteCtx, article: Article, revision: ArticleRevision): Promise<void> {
     return this.gates.open(ctx, article, revision);

@@ -63,6 +63,7 @@ export class ReviewService {
 
   /** 送审: freezes the plan that holds for this kind and importance and begins a new round. */
   async submit(ctx: EditorCtx, id: number, version?: number): Promise<Decided> {
+    await this.releasing.prepare(ctx, id);
     return this.signing.deciding(ctx, id, 'submit', version, async (ctx, article, revision) => {
       const plan = await this.templates.planFor(ctx, article.kind, revision.importance);
       const next = reviewOf(plan.steps).next('submit', revision.state);

@@ -50,3 +50,21 @@ export const dismissalMissing = defineError(
 
 const shortened = (text: string): string =>
   [...text].length > 15 ? `${[...text].slice(0, 15).join('')}…` : text;
+
+export const findingNotFound = defineError(
+  'content.check.findingNotFound',
+  'notFound',
+  () => '复查结果不存在，可能已被处理，请刷新',
+);
+
+export const ignoringNeedsReason = defineError(
+  'content.check.ignoringNeedsReason',
+  'invalid',
+  () => '忽略时须写明理由（1 至 500 字）',
+);
+
+export const recheckRunning = defineError(
+  'content.check.recheckRunning',
+  'conflict',
+  () => '复查正在进行，请等它完成后再开始新的复查',
+);

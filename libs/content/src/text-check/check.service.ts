@@ -41,21 +41,25 @@ export class CheckService {
     const { articleId = null, attachments = [] } = text;
     if (articleId !== null) await this.desk.getArticle(ctx, articleId);
     const files = await this.assets.describe(ctx, attachments);
-    return this.checks.check(ctx, {
-      articleId,
-      title,
-      subtitle,
-      summary,
-      source,
-      author,
-      body,
-      attachments: [...files.values()].map(({ id: assetId, name }) => ({ assetId, name })),
-    });
+    return this.checks.check(
+      ctx,
+      {
+        articleId,
+        title,
+        subtitle,
+        summary,
+        source,
+        author,
+        body,
+        attachments: [...files.values()].map(({ id: assetId, name }) => ({ assetId, name })),
+      },
+      'quick',
+    );
   }
 
   /** The text being worked on, else the live one: for those who review it. */
   async stored(ctx: EditorCtx, articleId: number): Promise<Checked> {
     const { shown } = await this.desk.getFile(ctx, articleId);
-    return this.checks.check(ctx, { ...shown, articleId });
+    return this.checks.check(ctx, { ...shown, articleId }, 'quick');
   }
 }

@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ArticleCheckController } from './article-check.controller';
+import { AttachmentTexts } from './attachment/attachment-texts';
+import { ReadAttachmentJob } from './attachment/attachment.jobs';
 import { ArticleCheck } from './article/article-check';
 import { CheckGate } from './article/check-gate';
 import { Dismissals } from './article/dismissals';
@@ -7,6 +9,10 @@ import { SameTitles } from './article/same-titles';
 import { CheckAllowance } from './check-allowance';
 import { CheckController } from './check.controller';
 import { CheckService } from './check.service';
+import { DeadLinks } from './links/dead-links';
+import { LinksAgain, VisitLinksJob } from './links/links.jobs';
+import { OutsideLinks } from './links/outside-links';
+import { OwnLinks } from './links/own-links';
 import { CheckLists } from './lists/check-lists';
 import { ListsChanged } from './lists/lists-changed';
 import { PlatformRulesController } from './lists/platform-rules.controller';
@@ -17,25 +23,50 @@ import { SiteTermsController } from './lists/site-terms.controller';
 import { TermDesk } from './lists/term-desk';
 import { TermExport } from './lists/term-export';
 import { TermImport } from './lists/term-import';
+import { CheckFindings } from './recheck/check-findings';
+import { CheckTodos } from './recheck/check-todos';
+import { RecheckController } from './recheck/recheck.controller';
+import { RecheckChanged, RecheckPublishedJob } from './recheck/recheck.jobs';
+import { Recheck } from './recheck/recheck.service';
 
 /** 内容检查: in every process with content, because what goes live is checked wherever that happens. */
 @Global()
 @Module({
   providers: [
     ArticleCheck,
+    AttachmentTexts,
     CheckAllowance,
+    CheckFindings,
     CheckGate,
     CheckLists,
     CheckService,
+    CheckTodos,
+    DeadLinks,
     Dismissals,
     ListsChanged,
+    OutsideLinks,
+    OwnLinks,
+    Recheck,
     RuleDesk,
     SameTitles,
     TermDesk,
     TermExport,
     TermImport,
   ],
-  exports: [ArticleCheck, CheckLists, CheckService, Dismissals, RuleDesk, TermDesk, TermExport, TermImport],
+  exports: [
+    ArticleCheck,
+    AttachmentTexts,
+    CheckFindings,
+    CheckLists,
+    CheckService,
+    Dismissals,
+    OutsideLinks,
+    Recheck,
+    RuleDesk,
+    TermDesk,
+    TermExport,
+    TermImport,
+  ],
 })
 export class TextCheckModule {}
 
@@ -46,8 +77,13 @@ export class TextCheckModule {}
     CheckController,
     PlatformRulesController,
     PlatformTermsController,
+    RecheckController,
     SiteRulesController,
     SiteTermsController,
   ],
 })
 export class TextCheckConsoleModule {}
+
+/** The worker's share. */
+@Module({ providers: [LinksAgain, ReadAttachmentJob, RecheckChanged, RecheckPublishedJob, VisitLinksJob] })
+export class TextCheckJobsModule {}

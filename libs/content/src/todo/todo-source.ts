@@ -11,6 +11,7 @@ export const TODO_KINDS = [
   'topic',
   'channelChange',
   'policyLink',
+  'check',
 ] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
 

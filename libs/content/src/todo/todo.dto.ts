@@ -15,7 +15,8 @@ export class TodoView {
     | 'completingReview'
     | 'topic'
     | 'channelChange'
-    | 'policyLink';
+    | 'policyLink'
+    | 'check';
   site: TodoSiteView;
   subjectId: number;
   title: string;

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { SiteCtx } from '@zhanqun/kernel';
 import { Db } from '@zhanqun/platform';
+import { Article } from '../../article/article.entity';
+import { ArticleRevision } from '../../revision/article-revision.entity';
+import { AttachmentTexts, type ReadingHaste } from '../attachment/attachment-texts';
+import { checkAttachments } from '../attachment/check-attachments';
 import { checkBody } from '../body/check-body';
 import { readBody } from '../body/read-body';
 import { placeHits, type CheckField, type CheckHit } from '../check-hit';
 import { checkText } from '../check-text';
+import { DeadLinks } from '../links/dead-links';
 import { CheckLists } from '../lists/check-lists';
 import { CheckDismissal } from './check-dismissal.entity';
 import { checkHead } from './check-head';
@@ -19,26 +24,40 @@ export interface Checked {
   readonly pending: readonly string[];
 }
 
-/** 稿件检查: every field by every rule of the site. Reads only; nothing outside is asked. */
+/** 稿件检查: every field by every rule of the site. Nobody outside is asked: links are visited by a job. */
 @Injectable()
 export class ArticleCheck {
   constructor(
     private readonly db: Db,
     private readonly lists: CheckLists,
     private readonly titles: SameTitles,
+    private readonly links: DeadLinks,
+    private readonly files: AttachmentTexts,
   ) {}
 
-  async check(ctx: SiteCtx, text: CheckedText): Promise<Checked> {
+  async check(ctx: SiteCtx, text: CheckedText, haste: ReadingHaste = 'stored'): Promise<Checked> {
     const list = await this.lists.at(ctx.site);
     const body = readBody(text.body);
+    const files = await this.files.of(ctx, text.attachments, haste);
     const hits = [
       ...LINES.flatMap((field) => placeHits(checkText(list, text[field]), text[field], { field })),
       ...checkHead(list, text, body.text),
       ...(await this.titles.check(ctx, list, text)),
       ...placeHits(checkText(list, body.text), body.text, { field: 'body' }),
       ...placeHits(checkBody(list, body), body.text, { field: 'body' }),
+      ...placeHits(await this.links.check(ctx, list, body), body.text, { field: 'body' }),
+      ...checkAttachments(list, files),
     ];
-    return { hits: await this.withDismissals(ctx, text.articleId, hits), pending: [] };
+    const pending = files.filter(({ state }) => state === 'waiting').map(({ name }) => name);
+    return { hits: await this.withDismissals(ctx, text.articleId, hits), pending };
+  }
+
+  /** The words of the files under the text being worked on, read now. */
+  async readAttachments(ctx: SiteCtx, articleId: number): Promise<void> {
+    const article = await this.db.site(ctx, Article).findOne({ id: articleId });
+    const id = article?.openRevisionId ?? 0;
+    const [open] = await this.db.site(ctx, ArticleRevision).select(['attachments'], { where: { id } });
+    await this.files.of(ctx, open?.attachments ?? [], 'all');
   }
 
   private async withDismissals(

@@ -4,6 +4,7 @@ import type { Article } from '../../article/article.entity';
 import { SubmitGate, SubmitGates } from '../../review/submit-gate';
 import type { ArticleRevision } from '../../revision/article-revision.entity';
 import { hitsUnsettled } from '../check.errors';
+import { CheckFindings } from '../recheck/check-findings';
 import { ArticleCheck } from './article-check';
 
 /**
@@ -14,6 +15,7 @@ import { ArticleCheck } from './article-check';
 export class CheckGate extends SubmitGate implements OnModuleInit {
   constructor(
     private readonly checks: ArticleCheck,
+    private readonly findings: CheckFindings,
     private readonly gates: SubmitGates,
   ) {
     super();
@@ -23,9 +25,18 @@ export class CheckGate extends SubmitGate implements OnModuleInit {
     this.gates.register(this);
   }
 
+  /** Reads the words of attached files, so that the decision itself need not wait for them. */
+  override async prepare(ctx: SiteCtx, articleId: number): Promise<void> {
+    await this.checks.readAttachments(ctx, articleId);
+  }
+
   override async open(ctx: SiteCtx, article: Article, revision: ArticleRevision): Promise<void> {
     const isSubmission = revision.state === 'draft';
     const checked = await this.checks.check(ctx, { ...revision, articleId: article.id });
+    if (!isSubmission) {
+      const keys = checked.hits.map(({ key }) => key);
+      await this.findings.leaveOut(ctx, article.id, keys);
+    }
     const hits = checked.hits.filter(
       ({ severity, dismissed }) =>
         !dismissed && (severity === 'block' || (isSubmission && severity === 'warn')),

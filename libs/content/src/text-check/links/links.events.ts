@@ -1,0 +1,7 @@
+import { JobEvent } from '@zhanqun/platform';
+
+/** Addresses of the site wait to be visited. */
+@JobEvent()
+export class VisitLinks {
+  static readonly kind = 'content.visitLinks';
+}
