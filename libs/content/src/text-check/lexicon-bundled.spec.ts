@@ -6,7 +6,11 @@ import { isExcepted } from './lexicon-context';
 
 const ROOT = join(__dirname, '../../../..');
 const lexicon = readLexicon();
-const byBeginning = Map.groupBy(lexicon, ({ wrong }) => wrong.slice(0, 2));
+const byBeginning = new Map<string, LexiconEntry[]>();
+for (const entry of lexicon) {
+  const beginning = entry.wrong.slice(0, 2);
+  byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), entry]);
+}
 
 /** Slow and plain on purpose: what the engine finds has to be the same. */
 function findings(text: string): string[] {
@@ -35,12 +39,12 @@ describe('the bundled lexicon', () => {
   });
 
   it('has many entries of each kind', () => {
-    const kinds = Map.groupBy(lexicon, ({ kind }) => kind);
+    const count = (kind: string): number => lexicon.filter((entry) => entry.kind === kind).length;
 
-    expect(kinds.get('misspelling')!.length).toBeGreaterThan(1000);
-    expect(kinds.get('wording')!.length).toBeGreaterThan(500);
-    expect(kinds.get('organisation')!.length).toBeGreaterThan(150);
-    expect(kinds.get('sensitive')!.length).toBeGreaterThan(50);
+    expect(count('misspelling')).toBeGreaterThan(1000);
+    expect(count('wording')).toBeGreaterThan(500);
+    expect(count('organisation')).toBeGreaterThan(150);
+    expect(count('sensitive')).toBeGreaterThan(50);
   });
 
   it('never finds an entry in its own correction', () => {
@@ -60,7 +64,7 @@ describe('the bundled lexicon', () => {
   });
 
   it('explains every entry in Chinese and gives a way out', () => {
-    const mute = lexicon.filter(({ reason }) => !/[\u4e00-\u9fff]{4}/.test(reason) || reason.includes('{'));
+    const mute = lexicon.filter(({ reason }) => (reason.match(/[\u4e00-\u9fff]/g)?.length ?? 0) < 4 || reason.includes('{'));
 
     expect(mute.map(show)).toEqual([]);
   });
