@@ -52,6 +52,18 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('./articles/article-editor.page.vue'),
       },
       {
+        path: atSite('recycle-bin'),
+        name: 'recycle-bin',
+        meta: { title: '回收站', section: 'articles', crumbs: [['稿件', 'articles']] },
+        component: () => import('./articles/recycle-bin.page.vue'),
+      },
+      {
+        path: atSite('register'),
+        name: 'register',
+        meta: { title: '发布登记簿', section: 'articles', crumbs: [['稿件', 'articles']] },
+        component: () => import('./articles/register.page.vue'),
+      },
+      {
         path: atSite('review'),
         name: 'review',
         meta: { title: '审核' },
@@ -64,10 +76,28 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('./review/review-article.page.vue'),
       },
       {
+        path: atSite('emergencies/:id(\\d+)'),
+        name: 'emergency',
+        meta: { title: '补审', section: 'review', crumbs: [['审核', 'review']] },
+        component: () => import('./review/emergency.page.vue'),
+      },
+      {
+        path: atSite('review-templates'),
+        name: 'review-templates',
+        meta: { title: '审核模板' },
+        component: () => import('./review-templates/review-templates.page.vue'),
+      },
+      {
         path: atSite('channels'),
         name: 'channels',
         meta: { title: '栏目' },
         component: () => import('./channels/channels.page.vue'),
+      },
+      {
+        path: atSite('assets'),
+        name: 'assets',
+        meta: { title: '素材库' },
+        component: () => import('./assets/assets.page.vue'),
       },
       {
         path: atSite('deliveries'),

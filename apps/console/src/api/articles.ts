@@ -31,6 +31,9 @@ export type ArticleRow = Pick<
   | 'authorName'
   | 'importance'
   | 'isPinned'
+  | 'pinnedUntil'
+  | 'expiresAt'
+  | 'withdrawnWay'
   | 'publishedAt'
   | 'scheduledFor'
   | 'updatedAt'
@@ -51,7 +54,7 @@ export type ArticleText = Pick<
   | 'isPinned'
   | 'cover'
   | 'attachments'
-  | 'policy'
+  | 'facts'
   | 'interprets'
 > & { channelId: number | null };
 

@@ -4,6 +4,7 @@ import { Audit, Db, In, instant, SiteDirectory } from '@zhanqun/platform';
 import { articlePath } from '../article/article-address';
 import { ChannelReading } from '../channel/channel-reading';
 import { kindOf } from '../kind/kind';
+import { STEP_LABELS } from '../review/review';
 import { ReviewStep } from '../review/review-step.entity';
 import { registerCount, registerLines, type RegisterBounds, type RegisterRow } from './register.sql';
 
@@ -36,12 +37,6 @@ export interface RegisterLine {
 const PORTION = 500;
 /** Beyond this a register is asked for by time. */
 export const MOST_EXPORTED = 50_000;
-const STEP_NAMES: Readonly<Record<string, string>> = {
-  initialReview: '初审',
-  secondReview: '复审',
-  finalReview: '终审',
-};
-
 /**
  * 发布登记 (R1-71): made from the signatures in the trails, which are never changed, so it is whole whatever
  * became of an article since: moved, corrected, withdrawn, erased.
@@ -127,7 +122,7 @@ export class Register {
         savedByName: row.savedByName,
         reviews: passes
           .filter((pass) => pass.revisionId === Number(row.revisionId) && pass.round === Number(row.round))
-          .map(({ step, byName, at }) => ({ step: STEP_NAMES[step ?? ''] ?? step ?? '', byName, at })),
+          .map(({ step, byName, at }) => ({ step: step === null ? '' : STEP_LABELS[step], byName, at })),
         publishedByName: row.publishedByName || '系统（定时）',
         at: instant(row.at) ?? ctx.now,
         isFirst: Number(row.number) === 1,
