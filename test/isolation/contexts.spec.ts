@@ -13,8 +13,11 @@ import {
   DeliveryService,
   PinEnds,
   PublishScheduled,
+  ReadAttachment,
+  RecheckPublished,
   ReviewService,
   SourceChanged,
+  VisitLinks,
 } from '@zhanqun/content';
 import { atSite, pageRequest, type EditorCtx, type StaffCtx } from '@zhanqun/kernel';
 import { handledEvent, type JobHandler } from '@zhanqun/platform';
@@ -101,6 +104,9 @@ const eventsAbout = ({ articles, rows }: Victim): Readonly<Record<string, object
   ),
   [PinEnds.kind]: articles.map(({ id, pinnedUntil }) => new PinEnds(id, pinnedUntil?.toISOString() ?? '')),
   [SourceChanged.kind]: rows.delivery.map((id) => new SourceChanged(Number(id))),
+  [ReadAttachment.kind]: rows.asset.map((id) => new ReadAttachment(Number(id))),
+  [RecheckPublished.kind]: [new RecheckPublished(1)],
+  [VisitLinks.kind]: [new VisitLinks()],
   [InspectSite.kind]: [new InspectSite(1)],
   [NoticeToMail.kind]: [new NoticeToMail(1)],
 });

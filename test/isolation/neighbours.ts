@@ -1,5 +1,5 @@
-import type { Article } from '@zhanqun/content';
-import type { SiteRef } from '@zhanqun/kernel';
+import { CheckFinding, FlaggedTerm, type Article } from '@zhanqun/content';
+import { atSite, type SiteRef } from '@zhanqun/kernel';
 import { Membership, type RoleCode } from '@zhanqun/identity';
 import { GIVEN_STATES, type Given, type Person } from '../support/given';
 
@@ -17,6 +17,8 @@ export type RowKind =
   | 'finding'
   | 'rectification'
   | 'membership'
+  | 'term'
+  | 'checkFinding'
   | 'siteKey';
 export type Id = number | string;
 
@@ -31,6 +33,8 @@ export const NOTHING: Readonly<Record<RowKind, Id>> = {
   finding: 2_000_000_005,
   rectification: 2_000_000_006,
   membership: 2_000_000_007,
+  term: 2_000_000_009,
+  checkFinding: 2_000_000_010,
   siteKey: 'never-was',
 };
 
@@ -140,6 +144,22 @@ export async function victim(given: Given, name: string, site: SiteRef, partner:
   const members = await given.db
     .shared(given.system, Membership)
     .find({ where: { siteId: site.id }, order: { id: 'ASC' }, take: 2 });
+  const terms = given.db.shared(given.system, FlaggedTerm);
+  // What a portal lists holds below it, so only a site's own word is a secret.
+  const wrong = site.kind === 'portal' ? '门户统一用语' : `${MARK}词条`;
+  const term = await terms.save(
+    terms.build({
+      ...{ ofSiteId: site.id, wordHash: `hash-of-${site.key}`, wrong, kind: 'wording', editedById: 1 },
+      ...{ notAfter: [], notBefore: [], within: [] },
+    }),
+  );
+  const checkFindings = given.db.site(atSite(given.system, site), CheckFinding);
+  const checkFinding = await checkFindings.save(
+    checkFindings.build({
+      ...{ articleId: policy.id, hitKey: 'a-hit-of-the-victim', title: MARK, field: 'body', kind: 'wording' },
+      ...{ rule: 'wording', text: MARK, severity: 'warn', reason: MARK, runId: 1, foundAt: given.system.now },
+    }),
+  );
   return {
     name,
     site,
@@ -154,6 +174,8 @@ export async function victim(given: Given, name: string, site: SiteRef, partner:
       finding: [finding.id],
       rectification: [rectification.id],
       membership: members.map(({ id }) => id),
+      term: [term.id],
+      checkFinding: [checkFinding.id],
       siteKey: [site.key],
     },
   };
