@@ -1923,6 +1923,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 整站导出. */
+        get: operations["SiteExportController_list"];
+        put?: never;
+        post: operations["SiteExportController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SiteExportController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/articles": {
         parameters: {
             query?: never;
@@ -5454,6 +5487,27 @@ export interface components {
             changed: number;
             same: number;
             refused: components["schemas"]["RefusedAddressView"][];
+        };
+        SiteExportView: {
+            id: number;
+            /** @enum {string} */
+            state: "expired" | "failed" | "ready" | "waiting";
+            bytes: number;
+            /** @description Equal content gives equal digests, wherever it stands. */
+            contentDigest: string;
+            articles: number;
+            assets: number;
+            fault: string;
+            requestedByName: string;
+            createdAt: string;
+            finishedAt: string | null;
+            expiresAt: string | null;
+        };
+        SiteExportPageView: {
+            items: components["schemas"]["SiteExportView"][];
+            total: number;
+            page: number;
+            pageSize: number;
         };
         ArticleItemView: {
             id: number;
@@ -9898,6 +9952,68 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SiteExportController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteExportPageView"];
+                };
+            };
+        };
+    };
+    SiteExportController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteExportView"];
+                };
+            };
+        };
+    };
+    SiteExportController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
