@@ -1,4 +1,5 @@
 import { instant } from '@zhanqun/platform';
+import { listPicture } from '../asset/presets';
 import type { PageAddresses } from './article-address';
 import type { Article } from './article.entity';
 import type { ArticleLink } from './article.view';
@@ -49,7 +50,7 @@ export function toArticleLink(row: LinkRow, addresses: PageAddresses): ArticleLi
     publishedAt,
     source: row.source,
     summary: row.summary,
-    coverUrl: row.coverPath ? addresses.file(row.coverPath) : null,
+    coverUrl: row.coverPath ? addresses.file(listPicture(row.coverPath)) : null,
     coverAlt: row.coverAlt,
     isPinned: Number(row.isPinned) === 1,
     documentNumber: policyFactsOf({ kind: row.kind, facts })?.documentNumber ?? '',

@@ -56,3 +56,7 @@ export function readFilePath(path: string): { readonly path: string; readonly va
 
 /** Pictures that may be drawn in other sizes; a moving GIF would stand still. */
 export const hasVariants = (path: string): boolean => /\.(?:jpg|png|webp)$/.test(path);
+
+/** What a list shows of a picture: never the whole file. */
+export const listPicture = (path: string): string =>
+  hasVariants(path) ? variantPath(path, { preset: 'medium', format: 'webp' }) : path;

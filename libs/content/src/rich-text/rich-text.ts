@@ -2,6 +2,7 @@ import { SanitizedHtml } from '@zhanqun/theming';
 import { load } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 import sanitizeHtml from 'sanitize-html';
+import { responsivePictures } from '../asset/responsive-pictures';
 import { BlockText } from './block-text';
 import { ATTRIBUTES, attributesOf, DROPPED_WITH_CONTENT, isLinkable, TAGS } from './text-tags';
 import type { RemovedPart, Report } from './text-nodes';
@@ -107,12 +108,13 @@ function elementsOf(node: AnyNode | undefined): Element[] {
 
 /**
  * A stored body as templates may show it. Bodies are sanitised when they are saved; here only the
- * addresses of own files get the prefix of a site that lives under a path of another's host.
+ * addresses of own files get the prefix of a site that lives under a path of another's host, and smaller
+ * files are offered beside its pictures.
  */
 export function sanitizedBody(storedBody: string, sitePrefix: string): SanitizedHtml {
   const html =
     sitePrefix === ''
       ? storedBody
       : storedBody.replace(/(\s(?:src|href)=")\/_files\//g, `$1${sitePrefix}/_files/`);
-  return SanitizedHtml.fromSanitizer(html);
+  return SanitizedHtml.fromSanitizer(responsivePictures(html));
 }
