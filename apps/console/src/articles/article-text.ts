@@ -1,19 +1,5 @@
-import type { ArticleDetail, ArticleText, PolicyFacts } from '@/api/articles';
-
-export function emptyPolicy(): PolicyFacts {
-  return {
-    documentNumber: '',
-    issuedOn: null,
-    issuer: '',
-    indexNumber: '',
-    subjectCategory: '',
-    genre: '',
-    validity: 'valid',
-    effectiveOn: null,
-    expiresOn: null,
-    successorArticleId: null,
-  };
-}
+import type { ArticleDetail, ArticleText } from '@/api/articles';
+import { kindNamed, missingOfKind } from './kinds';
 
 export function emptyText(): ArticleText {
   return {
@@ -29,7 +15,7 @@ export function emptyText(): ArticleText {
     isPinned: false,
     cover: null,
     attachments: [],
-    policy: null,
+    facts: null,
     interprets: null,
     keywords: [],
   };
@@ -59,14 +45,10 @@ export function missingFacts(text: ArticleText): string[] {
   if ([...text.title].length > 200) missing.push('标题不得超过 200 字');
   if (text.channelId === null) missing.push('请选择栏目');
   if (!text.source.trim()) missing.push('请填写来源：信息由谁提供，公众页面必须注明');
-  if (countWords(text.body) === 0 && !/<img /.test(text.body) && text.attachments.length === 0)
+  const needsBody = (kindNamed(text.kind)?.body ?? 'required') === 'required';
+  if (needsBody && countWords(text.body) === 0 && !/<img /.test(text.body) && text.attachments.length === 0)
     missing.push('请填写正文');
   if (/<img (?![^>]*\balt="[^"]+")/.test(text.body)) missing.push('正文中有图片没有填写说明文字');
-  if (text.kind === 'policyDocument') {
-    if (!text.policy?.issuer.trim()) missing.push('政策文件须填写发文机关');
-    if (!text.policy?.issuedOn) missing.push('政策文件须填写成文日期');
-    if (!text.policy?.subjectCategory.trim()) missing.push('政策文件须选择主题分类');
-  }
-  if (text.kind === 'interpretation' && text.interprets === null) missing.push('请选择本文解读的政策文件');
+  missing.push(...missingOfKind(text));
   return missing;
 }

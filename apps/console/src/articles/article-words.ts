@@ -19,11 +19,18 @@ import type {
 } from '@/api/articles';
 import type { StateLook } from '@/parts/state-tag.vue';
 
+/** Names of kinds where none were read yet; new kinds bring their own. */
 export const KIND_LABELS: Record<ArticleKind, string> = {
   news: '动态信息',
   notice: '通知公告',
   policyDocument: '政策文件',
   interpretation: '政策解读',
+  leaderProfile: '领导信息',
+  organisationProfile: '机构信息',
+  gallery: '图集',
+  video: '视频',
+  download: '资料下载',
+  link: '链接',
   page: '单页',
 };
 export const IMPORTANCE_LABELS: Record<Importance, string> = {
@@ -35,6 +42,10 @@ export const STEP_LABELS: Record<ReviewStepName, string> = {
   initialReview: '初审',
   secondReview: '复审',
   finalReview: '终审',
+  proofReview: '校对',
+  secrecyReview: '保密审查',
+  officeReview: '办公室审核',
+  jointReview: '会签',
 };
 export const VALIDITY_LABELS: Record<PolicyFacts['validity'], string> = {
   valid: '有效',
@@ -56,6 +67,10 @@ const REVISION_LOOKS: Record<RevisionState, StateLook> = {
   initialReview: { label: '待初审', tone: 'warn', icon: Stamp },
   secondReview: { label: '待复审', tone: 'warn', icon: Stamp },
   finalReview: { label: '待终审', tone: 'warn', icon: Stamp },
+  proofReview: { label: '待校对', tone: 'warn', icon: Stamp },
+  secrecyReview: { label: '待保密审查', tone: 'warn', icon: Stamp },
+  officeReview: { label: '待办公室审核', tone: 'warn', icon: Stamp },
+  jointReview: { label: '待会签', tone: 'warn', icon: Stamp },
   approved: { label: '审核通过', tone: 'good', icon: Select },
   live: { label: '已发布', tone: 'good', icon: CircleCheck },
   superseded: { label: '旧版', tone: 'quiet', icon: Document },
