@@ -3,7 +3,7 @@ import { places } from './scan';
 
 /** Small words that are never written twice, with the words beside them that make two of them right. */
 const SMALL: Readonly<Record<string, readonly [after: string, before: string]>> = {
-  的: ['目标有众端', '士确放话'],
+  的: ['目标有', '士确放话'],
   了: ['为不罢除末完甚', '解结然却断无'],
   和: ['共缓温中饱调平谐柔总随祥暖融求附', '平谐睦气美解田顺县蔼龙服林合政硕'],
   是: ['于但还就都凡若要实国', '非否以'],
