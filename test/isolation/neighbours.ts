@@ -147,17 +147,27 @@ export async function victim(given: Given, name: string, site: SiteRef, partner:
   const terms = given.db.shared(given.system, FlaggedTerm);
   // What a portal lists holds below it, so only a site's own word is a secret.
   const wrong = site.kind === 'portal' ? '门户统一用语' : `${MARK}词条`;
-  const term = await terms.save(
-    terms.build({
-      ...{ ofSiteId: site.id, wordHash: `hash-of-${site.key}`, wrong, kind: 'wording', editedById: 1 },
-      ...{ notAfter: [], notBefore: [], within: [] },
-    }),
-  );
+  const ofSiteId = site.id;
+  const contexts = { notAfter: [], notBefore: [], within: [] };
+  const word = { ofSiteId, wordHash: `hash-of-${site.key}`, wrong, kind: 'wording' as const, editedById: 1 };
+  const term = await terms.save(terms.build({ ...word, ...contexts }));
   const checkFindings = given.db.site(atSite(given.system, site), CheckFinding);
+  const hit = {
+    field: 'body',
+    kind: 'wording',
+    rule: 'wording',
+    text: MARK,
+    severity: 'warn',
+    reason: MARK,
+  } as const;
   const checkFinding = await checkFindings.save(
     checkFindings.build({
-      ...{ articleId: policy.id, hitKey: 'a-hit-of-the-victim', title: MARK, field: 'body', kind: 'wording' },
-      ...{ rule: 'wording', text: MARK, severity: 'warn', reason: MARK, runId: 1, foundAt: given.system.now },
+      ...hit,
+      articleId: policy.id,
+      hitKey: 'a-hit-of-the-victim',
+      title: MARK,
+      runId: 1,
+      foundAt: given.system.now,
     }),
   );
   return {

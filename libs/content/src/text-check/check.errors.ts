@@ -43,7 +43,7 @@ export const tooManyDismissals = defineError<{ most: number }>(
 );
 
 export const dismissalMissing = defineError(
-  'content.check.dismissalMissing',
+  'content.checkDismissal.notFound',
   'notFound',
   () => '此处没有保留说明，可能已被取消，请刷新',
 );
@@ -52,7 +52,7 @@ const shortened = (text: string): string =>
   [...text].length > 15 ? `${[...text].slice(0, 15).join('')}…` : text;
 
 export const findingNotFound = defineError(
-  'content.check.findingNotFound',
+  'content.checkFinding.notFound',
   'notFound',
   () => '复查结果不存在，可能已被处理，请刷新',
 );
@@ -61,10 +61,4 @@ export const ignoringNeedsReason = defineError(
   'content.check.ignoringNeedsReason',
   'invalid',
   () => '忽略时须写明理由（1 至 500 字）',
-);
-
-export const recheckRunning = defineError(
-  'content.check.recheckRunning',
-  'conflict',
-  () => '复查正在进行，请等它完成后再开始新的复查',
 );

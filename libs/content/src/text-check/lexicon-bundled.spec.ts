@@ -64,7 +64,9 @@ describe('the bundled lexicon', () => {
   });
 
   it('explains every entry in Chinese and gives a way out', () => {
-    const mute = lexicon.filter(({ reason }) => (reason.match(/[\u4e00-\u9fff]/g)?.length ?? 0) < 4 || reason.includes('{'));
+    const mute = lexicon.filter(
+      ({ reason }) => (reason.match(/[\u4e00-\u9fff]/g)?.length ?? 0) < 4 || reason.includes('{'),
+    );
 
     expect(mute.map(show)).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SiteCtx } from '@zhanqun/kernel';
 import { Db } from '@zhanqun/platform';
 import { Article } from '../../article/article.entity';
+import { isExcerpt } from '../../article/article-writing';
 import { ArticleRevision } from '../../revision/article-revision.entity';
 import { AttachmentTexts, type ReadingHaste } from '../attachment/attachment-texts';
 import { checkAttachments } from '../attachment/check-attachments';
@@ -40,7 +41,7 @@ export class ArticleCheck {
     const body = readBody(text.body);
     const files = await this.files.of(ctx, text.attachments, haste);
     const hits = [
-      ...LINES.flatMap((field) => placeHits(checkText(list, text[field]), text[field], { field })),
+      ...writtenLines(text).flatMap((field) => placeHits(checkText(list, text[field]), text[field], { field })),
       ...checkHead(list, text, body.text),
       ...(await this.titles.check(ctx, list, text)),
       ...placeHits(checkText(list, body.text), body.text, { field: 'body' }),
@@ -75,4 +76,9 @@ export class ArticleCheck {
       return { ...hit, dismissed: { by: row.byName, reason: row.reason, at: row.at } };
     });
   }
+}
+
+/** A summary that was cut out of the body says nothing of its own, and ends in the middle of a sentence. */
+function writtenLines(text: CheckedText): readonly (typeof LINES)[number][] {
+  return isExcerpt(text) ? LINES.filter((field) => field !== 'summary') : LINES;
 }

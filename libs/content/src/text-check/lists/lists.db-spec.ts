@@ -112,8 +112,10 @@ describe('分层词表', () => {
     const there = { ...atSite(room.system, elsewhere) };
     expect((await terms.list(there, { q: '本站错字' }, pageRequest(1, 5))).total).toBe(0);
     const id = all.items[0]?.own?.id ?? 0;
-    await expect(terms.change(there, id, { right: '改' })).rejects.toMatchObject(refused('termNotFound'));
-    await expect(terms.remove(there, id)).rejects.toMatchObject(refused('termNotFound'));
+    await expect(terms.change(there, id, { right: '改' })).rejects.toMatchObject({
+      code: 'content.flaggedTerm.notFound',
+    });
+    await expect(terms.remove(there, id)).rejects.toMatchObject({ code: 'content.flaggedTerm.notFound' });
   });
 
   it('changes and removes an own word', async () => {

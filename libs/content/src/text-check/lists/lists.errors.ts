@@ -13,7 +13,7 @@ export const termExists = defineError<{ wrong: string }>(
 );
 
 export const termNotFound = defineError<{ wrong: string }>(
-  'content.check.termNotFound',
+  'content.flaggedTerm.notFound',
   'notFound',
   ({ wrong }) => (wrong ? `词表中没有“${wrong}”，请刷新` : '此词条不存在，可能已被删除，请刷新'),
 );
@@ -37,7 +37,7 @@ export const tooManyTerms = defineError<{ most: number }>(
 );
 
 export const ruleUnknown = defineError<{ rule: string }>(
-  'content.check.ruleUnknown',
+  'content.checkRule.notFound',
   'notFound',
   () => '没有这条检查规则，请刷新',
 );

@@ -4,7 +4,6 @@ import { Db, In, MoreThan, Outbox } from '@zhanqun/platform';
 import { Article } from '../../article/article.entity';
 import { ArticleRevision } from '../../revision/article-revision.entity';
 import { ArticleCheck } from '../article/article-check';
-import { recheckRunning } from '../check.errors';
 import { CheckFindings } from './check-findings';
 import { CheckRun, type CheckRunReason } from './check-run.entity';
 import { RecheckPublished } from './recheck.events';
@@ -23,11 +22,12 @@ export class Recheck {
     private readonly findings: CheckFindings,
   ) {}
 
-  /** Begins a run; raises `content.check.recheckRunning` while one is under way. */
+  /** Begins a run, or answers with the one that is under way. */
   async start(ctx: SiteCtx & StaffCtx, reason: CheckRunReason): Promise<CheckRun> {
     return this.db.transaction(ctx, async (ctx) => {
       const runs = this.db.site(ctx, CheckRun);
-      if (await runs.findOne({ state: 'running' }, { lock: 'write' })) throw recheckRunning();
+      const running = await runs.findOne({ state: 'running' }, { lock: 'write' });
+      if (running) return running;
       const run = await runs.save(
         runs.build({
           reason,
