@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { accountCommands } from './commands/account';
 import { articleCommands } from './commands/article';
 import { auditCommands } from './commands/audit';
+import { importCommands } from './commands/import';
 import { migrateCommand } from './commands/migrate';
 import { patrolCommands } from './commands/patrol';
 import { seedCommands } from './commands/seed';
@@ -21,6 +22,7 @@ for (const add of [
   seedCommands,
   siteCommands,
   articleCommands,
+  importCommands,
   themeCommands,
   patrolCommands,
   auditCommands,

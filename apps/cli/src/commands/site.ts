@@ -1,3 +1,4 @@
+import { SiteMoving } from '@zhanqun/content';
 import { SiteDirectory } from '@zhanqun/platform';
 import { SiteService } from '@zhanqun/tenancy';
 import type { Command } from 'commander';
@@ -55,5 +56,35 @@ export function siteCommands(program: Command): void {
         });
         say([`已开设站点“${opened.site.name}”（${opened.site.key}）`, ...opened.advice].join('\n'));
       }),
+    );
+  site
+    .command('export <标识> <文件>')
+    .description('把整个站点写成一个文件（tar.gz），可在别处写入')
+    .action((key: string, file: string) =>
+      withPlatform(async (app, ctx) => {
+        const { counts, contentDigest } = await app.get(SiteMoving).exportTo(ctx, key, file);
+        say(
+          `已导出：栏目 ${counts.channels}，文章 ${counts.articles}（版本 ${counts.revisions}），` +
+            `素材 ${counts.assets}，旧网址 ${counts.oldAddresses}\n内容校验码 ${contentDigest}`,
+        );
+      }),
+    );
+  site
+    .command('import <文件>')
+    .description('由整站导出文件建立站点；中断后原样再执行一次即可接着写入')
+    .requiredOption('--key <标识>', '新站点的标识')
+    .option('--host <域名>', '域名')
+    .option('--prefix <路径>', '挂在上级域名下的路径，如 /hexi', '')
+    .option('--parent <标识>', '上级站点')
+    .option('--name <名称>', '站点名称；不给时用文件中的')
+    .action(
+      (file: string, move: { key: string; host?: string; prefix: string; parent?: string; name?: string }) =>
+        withPlatform(async (app, ctx) => {
+          const done = await app.get(SiteMoving).importFrom(ctx, file, move);
+          say(
+            `已写入站点 ${move.key}：栏目 ${done.channels}，文章 ${done.articles}，素材 ${done.assets}，` +
+              `旧网址 ${done.oldAddresses}\n内容校验码 ${done.contentDigest}\n站点处于筹备状态，核对后请在后台上线`,
+          );
+        }),
     );
 }

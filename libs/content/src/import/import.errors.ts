@@ -59,7 +59,8 @@ export type PackageFault =
   | 'noPages'
   | 'noManifest'
   | 'newer'
-  | 'checksum';
+  | 'checksum'
+  | 'disguised';
 
 const PACKAGE_FAULTS: Readonly<Record<PackageFault, string>> = {
   broken: '文件已损坏或不是支持的格式，请重新打包后再上传',
@@ -76,6 +77,7 @@ const PACKAGE_FAULTS: Readonly<Record<PackageFault, string>> = {
   noPages: '包中没有网页文件（.html、.htm）或文稿（.txt、.md）',
   noManifest: '不是站群平台的整站导出文件，或者文件不完整',
   newer: '导出文件来自更新版本的平台，请先升级本平台',
+  disguised: '导出文件中有素材的内容与它声明的类型不符，已拒绝导入',
   checksum: '导出文件的内容与清单不符，文件不完整或被改动过，已拒绝导入',
 };
 

@@ -13,6 +13,7 @@ import {
   type ScheduledJob,
 } from '@zhanqun/platform';
 import { ContinueImport, ReadImport, runKey } from './import.events';
+import { fail, finish } from './import-ending';
 import { ImportRun } from './import-run.entity';
 import { ImportRuns } from './import-runs';
 import { ImportWork } from './import-work';
@@ -140,37 +141,6 @@ export class TidyImports implements ScheduledJob {
       await this.db.site(ctx, ImportRun).updateWhere({ id }, { bytes: 0 });
     }
   }
-}
-
-export async function finish(runs: ImportRuns, ctx: EditorCtx, runId: number): Promise<void> {
-  await runs.moving(ctx, runId, 'finish', async (ctx, run) => {
-    run.finishedAt = ctx.now;
-    const { created, updated, skipped, failed } = run;
-    const counts = `新增 ${created}，更新 ${updated}，跳过 ${skipped}，失败 ${failed}`;
-    const what = run.isDryRun ? '试运行完成' : '导入完成';
-    await runs.record(ctx, 'import.finish', run, `${what}“${run.fileName}”：${counts}`, {
-      created,
-      updated,
-      skipped,
-      failed,
-    });
-  });
-}
-
-/** A refusal ends the run with its reason; a fault of the program is the job's to try again. */
-export async function fail(runs: ImportRuns, ctx: EditorCtx, runId: number, error: unknown): Promise<void> {
-  if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
-  await runs.moving(ctx, runId, 'fail', async (ctx, run) => {
-    run.finishedAt = ctx.now;
-    run.fault = error.message.slice(0, 500);
-    await runs.record(
-      ctx,
-      'import.fail',
-      run,
-      `导入未能完成“${run.fileName}”：${run.fault}`.slice(0, 300),
-      {},
-    );
-  });
 }
 
 /** A run of another site, or one that was never whole, is nobody's work. */

@@ -90,7 +90,7 @@ class Localisation {
 
   async picture($: CheerioAPI, picture: Element): Promise<void> {
     const address = picture.attribs.src ?? '';
-    if (address.startsWith('/_files/')) return;
+    if (address.startsWith('/_files/') && !this.isOfPackage(address)) return;
     const alt = (picture.attribs.alt ?? '').replace(/\s+/g, ' ').trim().slice(0, 150);
     const kept = await this.keep(address, nameOf(address, 'picture.png'), alt);
     if (kept) $(picture).attr('src', `/_files/${kept.path}`).removeAttr('srcset');
@@ -100,7 +100,8 @@ class Localisation {
   async link($: CheerioAPI, link: Element): Promise<void> {
     const address = link.attribs.href ?? '';
     const isPicture = /\.(?:jpe?g|png|gif|webp)(?:$|[?#])/i.test(address);
-    if (address.startsWith('/_files/') || address.startsWith('#') || address === '') return;
+    if (address.startsWith('#') || address === '') return;
+    if (address.startsWith('/_files/') && !this.isOfPackage(address)) return;
     if (FILE_LINK.test(address) || isPicture) {
       const kept = await this.keep(address, nameOf(address, $(link).text().trim()), '');
       if (kept) {
@@ -130,6 +131,11 @@ class Localisation {
     return { attachmentIds: [...this.attachments], moved: this.moved, warnings };
   }
 
+  /** Files of an exported site stand at addresses that look like our own. */
+  private isOfPackage(address: string): boolean {
+    return this.source.files.find(address, this.article.base, this.host) !== undefined;
+  }
+
   private attach({ id }: Kept): void {
     if (this.attachments.size < MOST_ATTACHMENTS) this.attachments.add(id);
   }
@@ -156,8 +162,10 @@ class Localisation {
       else this.missing.push(address.slice(0, 80));
       return null;
     }
-    if (file) this.moved.push({ address: `/${file.path}`, to: toPath(`/_files/${kept.path}`) });
-    else if (hostOf(url) === this.host) this.moved.push({ address: url, to: toPath(`/_files/${kept.path}`) });
+    if (file && !file.path.startsWith('_files/'))
+      this.moved.push({ address: `/${file.path}`, to: toPath(`/_files/${kept.path}`) });
+    else if (!file && hostOf(url) === this.host)
+      this.moved.push({ address: url, to: toPath(`/_files/${kept.path}`) });
     return kept;
   }
 

@@ -23,6 +23,15 @@ export class PackageFiles {
     for (const file of this.all) this.byPath.set(keyOf(file.path), file);
   }
 
+  /** Those below one folder, as if they stood below another. */
+  below(folder: string, as: string): PackageFiles {
+    const files = this.all.filter(({ path }) => path.startsWith(folder));
+    return new PackageFiles(
+      files.map((file) => ({ ...file, path: as + file.path.slice(folder.length) })),
+      true,
+    );
+  }
+
   at(path: string): PackageFile | undefined {
     return this.byPath.get(keyOf(path));
   }

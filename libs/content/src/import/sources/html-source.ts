@@ -15,9 +15,10 @@ export function openPages(
   files: PackageFiles,
   { siteAddress }: { siteAddress: string },
 ): OpenSource & { readonly total: number } {
-  const pages = files.all
-    .filter(({ path }) => PAGE.test(path) || TEXT.test(path))
-    .toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path !== b.path)));
+  const web = files.all.filter(({ path }) => PAGE.test(path));
+  // Beside web pages a text is something that they link to.
+  const found = web.length > 0 ? web : files.all.filter(({ path }) => TEXT.test(path));
+  const pages = found.toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path !== b.path)));
   if (pages.length === 0) throw packageRefused({ fault: 'noPages' });
   return {
     origin: siteAddress || 'html',
