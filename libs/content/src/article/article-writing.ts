@@ -124,7 +124,12 @@ export function asHandedIn(revision: ArticleRevision): ArticleText {
 
 /** A summary that was cut from the words before them follows the new words. */
 export function withFollowingSummary(wanted: ArticleText, before: Pick<RevisionText, 'body'>): ArticleText {
-  return wanted.summary === excerpt(before.body, SUMMARY_LENGTH) ? { ...wanted, summary: '' } : wanted;
+  return isExcerpt({ ...before, summary: wanted.summary }) ? { ...wanted, summary: '' } : wanted;
+}
+
+/** Whether nobody wrote the summary: it is the beginning of the body. */
+export function isExcerpt({ summary, body }: { summary?: string | undefined; body: string }): boolean {
+  return summary === excerpt(body, SUMMARY_LENGTH);
 }
 
 /** Puts the head of a text onto its article: of the draft while nothing is live, of what went live after. */

@@ -39,7 +39,7 @@ export class Mailer {
     }
   }
 
-  private open(): Transporter {
+  private open(): ReturnType<typeof createTransport> {
     const { url } = this.config.mail;
     if (!url) throw mailNotConfigured();
     this.transport ??= createTransport({

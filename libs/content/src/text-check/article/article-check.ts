@@ -41,7 +41,9 @@ export class ArticleCheck {
     const body = readBody(text.body);
     const files = await this.files.of(ctx, text.attachments, haste);
     const hits = [
-      ...writtenLines(text).flatMap((field) => placeHits(checkText(list, text[field]), text[field], { field })),
+      ...writtenLines(text).flatMap((field) =>
+        placeHits(checkText(list, text[field]), text[field], { field }),
+      ),
       ...checkHead(list, text, body.text),
       ...(await this.titles.check(ctx, list, text)),
       ...placeHits(checkText(list, body.text), body.text, { field: 'body' }),
