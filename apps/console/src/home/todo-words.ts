@@ -1,10 +1,11 @@
-import { Bell, ChatLineSquare, Message, Refresh, Stamp } from '@element-plus/icons-vue';
+import { AlarmClock, Bell, ChatLineSquare, Message, Refresh, Stamp } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
 import type { TodoKind, TodoView } from '@/api/todos';
 
 export const TODO_GROUPS: readonly { kind: TodoKind; label: string; icon: Component; verb: string }[] = [
   { kind: 'rectification', label: '待整改', icon: Bell, verb: '去整改' },
+  { kind: 'completingReview', label: '应急发布待补审', icon: AlarmClock, verb: '去补审' },
   { kind: 'review', label: '待我审核', icon: Stamp, verb: '审稿' },
   { kind: 'sentBack', label: '被退回', icon: ChatLineSquare, verb: '去修改' },
   { kind: 'delivery', label: '待签收报送', icon: Message, verb: '去签收' },
@@ -16,6 +17,8 @@ export function todoTarget(todo: TodoView): RouteLocationRaw {
   switch (todo.kind) {
     case 'review':
       return { name: 'review-article', params };
+    case 'completingReview':
+      return { name: 'emergency', params };
     case 'sentBack':
       return { name: 'article', params };
     case 'delivery':

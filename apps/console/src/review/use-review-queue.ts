@@ -1,5 +1,7 @@
 import { ref, type Ref } from 'vue';
-import { todosApi } from '@/api/todos';
+import { reviewsApi } from '@/api/reviews';
+
+const MOST = 100;
 
 /** The articles of one site that wait for this person, in order: what J and K walk through. */
 export function useReviewQueue(site: Ref<string>): {
@@ -10,10 +12,8 @@ export function useReviewQueue(site: Ref<string>): {
   const ids = ref<number[]>([]);
 
   async function read(): Promise<void> {
-    const { items } = await todosApi.mine();
-    ids.value = items
-      .filter((todo) => todo.kind === 'review' && todo.site.key === site.value)
-      .map((todo) => todo.subjectId);
+    const { items } = await reviewsApi.queue(site.value, { pageSize: MOST });
+    ids.value = items.map((item) => item.id);
   }
 
   function neighbour(id: number, step: 1 | -1): number | null {
