@@ -13,7 +13,19 @@ export interface ToolCommand {
   run: (editor: Editor) => void;
 }
 
-const focused = (editor: Editor) => editor.chain().focus();
+export const focused = (editor: Editor) => editor.chain().focus();
+
+const mark = (label: string, icon: ToolIcon, name: string, keys?: string): ToolCommand => ({
+  label,
+  icon,
+  ...(keys ? { keys } : {}),
+  isOn: (e) => e.isActive(name),
+  run: (e) => focused(e).toggleMark(name).run(),
+});
+
+const SIDES = { left: '左对齐', center: '居中', right: '右对齐', justify: '两端对齐' } as const;
+
+const isFlush = (e: Editor): boolean => e.getAttributes('paragraph')['isFlush'] === true;
 
 export const toolGroups: readonly (readonly ToolCommand[])[] = [
   [
@@ -33,58 +45,102 @@ export const toolGroups: readonly (readonly ToolCommand[])[] = [
     },
   ],
   [
+    mark('加粗', 'bold', 'bold', 'Ctrl+B'),
+    mark('倾斜', 'italic', 'italic', 'Ctrl+I'),
+    mark('下划线', 'underline', 'underline', 'Ctrl+U'),
+    mark('删除线', 'strike', 'strike'),
+    mark('上标', 'sup', 'superscript'),
+    mark('下标', 'sub', 'subscript'),
     {
-      label: '加粗',
-      icon: 'bold',
-      keys: 'Ctrl+B',
-      isOn: (e) => e.isActive('bold'),
-      run: (e) => focused(e).toggleBold().run(),
+      label: '清除格式',
+      icon: 'clear',
+      keys: 'Ctrl+\\',
+      run: (e) =>
+        focused(e)
+          .unsetAllMarks()
+          .clearNodes()
+          .unsetTextAlign()
+          .updateAttributes('paragraph', { isFlush: false })
+          .run(),
     },
-    {
-      label: '下划线',
-      icon: 'underline',
-      keys: 'Ctrl+U',
-      isOn: (e) => e.isActive('underline'),
-      run: (e) => focused(e).toggleUnderline().run(),
-    },
-    { label: '清除格式', icon: 'clear', run: (e) => focused(e).unsetAllMarks().clearNodes().run() },
   ],
   [
     {
       label: '无序列表',
       icon: 'bullets',
+      keys: 'Ctrl+Shift+8',
       isOn: (e) => e.isActive('bulletList'),
       run: (e) => focused(e).toggleBulletList().run(),
     },
     {
       label: '有序列表',
       icon: 'numbers',
+      keys: 'Ctrl+Shift+7',
       isOn: (e) => e.isActive('orderedList'),
       run: (e) => focused(e).toggleOrderedList().run(),
     },
     {
       label: '引用',
       icon: 'quote',
+      keys: 'Ctrl+Shift+B',
       isOn: (e) => e.isActive('blockquote'),
       run: (e) => focused(e).toggleBlockquote().run(),
     },
   ],
-  (['left', 'center', 'right'] as const).map((side) => ({
-    label: { left: '左对齐', center: '居中', right: '右对齐' }[side],
-    icon: side,
-    isOn: (e: Editor) => e.isActive({ textAlign: side }),
-    run: (e: Editor) => {
-      focused(e).setTextAlign(side).run();
+  [
+    ...(Object.keys(SIDES) as (keyof typeof SIDES)[]).map((side) => ({
+      label: SIDES[side],
+      icon: side,
+      isOn: (e: Editor) => e.isActive({ textAlign: side }),
+      run: (e: Editor) => {
+        focused(e).toggleTextAlign(side).run();
+      },
+    })),
+    {
+      label: '首行缩进',
+      icon: 'indent',
+      isOn: (e) => e.isActive('paragraph') && !isFlush(e),
+      isOff: (e) => !e.isActive('paragraph'),
+      run: (e) =>
+        focused(e)
+          .updateAttributes('paragraph', { isFlush: !isFlush(e) })
+          .run(),
     },
-  })),
+  ],
 ];
 
+const header = (e: Editor): boolean => e.isActive('tableHeader');
+
 export const tableCommands: readonly ToolCommand[] = [
-  { label: '在下方加行', short: '加行', run: (e) => focused(e).addRowAfter().run() },
-  { label: '在右侧加列', short: '加列', run: (e) => focused(e).addColumnAfter().run() },
+  { label: '在上方加行', short: '上方加行', run: (e) => focused(e).addRowBefore().run() },
+  { label: '在下方加行', short: '下方加行', run: (e) => focused(e).addRowAfter().run() },
+  { label: '在左侧加列', short: '左侧加列', run: (e) => focused(e).addColumnBefore().run() },
+  { label: '在右侧加列', short: '右侧加列', run: (e) => focused(e).addColumnAfter().run() },
   { label: '删行', run: (e) => focused(e).deleteRow().run() },
   { label: '删列', run: (e) => focused(e).deleteColumn().run() },
-  { label: '合并或拆分单元格', short: '合并', run: (e) => focused(e).mergeOrSplit().run() },
-  { label: '表头行', short: '表头', run: (e) => focused(e).toggleHeaderRow().run() },
-  { label: '删除表格', short: '删除', run: (e) => focused(e).deleteTable().run() },
+  {
+    label: '合并单元格',
+    short: '合并',
+    isOff: (e) => !e.can().mergeCells(),
+    run: (e) => focused(e).mergeCells().run(),
+  },
+  {
+    label: '拆分单元格',
+    short: '拆分',
+    isOff: (e) => !e.can().splitCell(),
+    run: (e) => focused(e).splitCell().run(),
+  },
+  { label: '表头行', run: (e) => focused(e).toggleHeaderRow().run() },
+  { label: '表头列', run: (e) => focused(e).toggleHeaderColumn().run() },
+  { label: '表头单元格', short: '表头格', isOn: header, run: (e) => focused(e).toggleHeaderCell().run() },
+  ...(['left', 'center', 'right'] as const).map((side) => ({
+    label: `单元格${SIDES[side]}`,
+    icon: side,
+    run: (e: Editor) => {
+      focused(e)
+        .setCellAttribute('cellAlign', side === 'left' ? null : side)
+        .run();
+    },
+  })),
+  { label: '删除表格', run: (e) => focused(e).deleteTable().run() },
 ];

@@ -23,13 +23,17 @@ const AlignedText = TextAlign.extend({
   addGlobalAttributes() {
     return [{ types: this.options.types, attributes: aligned('textAlign') }];
   },
-}).configure({ types: ['heading', 'paragraph'], alignments: ['left', 'center', 'right'] });
+}).configure({ types: ['heading', 'paragraph'], alignments: ['left', 'center', 'right', 'justify'] });
 
-/** What has no button but must survive: aligned cells, lines without indent. */
+/**
+ * Lines without the indent of two characters that paragraphs of an official text have by themselves;
+ * cells and figures that stand to one side.
+ */
 const KeptClasses = Extension.create({
   name: 'keptClasses',
   addGlobalAttributes: () => [
     { types: ['tableCell', 'tableHeader'], attributes: aligned('cellAlign') },
+    { types: ['figure'], attributes: aligned('figureAlign') },
     {
       types: ['paragraph'],
       attributes: {
@@ -40,10 +44,7 @@ const KeptClasses = Extension.create({
         },
       },
     },
-    {
-      types: ['tableHeader'],
-      attributes: { scope: { default: null } },
-    },
+    { types: ['tableHeader'], attributes: { scope: { default: null } } },
   ],
 });
 
@@ -54,7 +55,8 @@ const CaptionedTable = Table.extend({
       ...this.parent?.(),
       caption: {
         default: '',
-        parseHTML: (element: HTMLElement) => element.querySelector('caption')?.textContent.trim() ?? '',
+        parseHTML: (element: HTMLElement) =>
+          element.querySelector(':scope > caption')?.textContent.trim() ?? '',
         renderHTML: () => ({}),
       },
     };
@@ -69,51 +71,38 @@ const CaptionedTable = Table.extend({
   addNodeView: () => null,
 }).configure({ resizable: false });
 
-/** A picture with a line below it. */
-const Figure = Node.create({
-  name: 'figure',
+/** Words whose blanks and line ends count: tables of old mails, verses, commands. */
+const Preformatted = Node.create({
+  name: 'preformatted',
   group: 'block',
-  content: 'image figcaption?',
-  isolating: true,
-  parseHTML: () => [
-    { tag: 'figure', getAttrs: (element) => (element.querySelector(':scope > img') ? null : false) },
-  ],
-  renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes, 0],
-});
-const FigureCaption = Node.create({
-  name: 'figcaption',
-  content: 'inline*',
-  parseHTML: () => [{ tag: 'figcaption' }],
-  renderHTML: ({ HTMLAttributes }) => ['figcaption', HTMLAttributes, 0],
+  content: 'text*',
+  marks: '',
+  code: true,
+  defining: true,
+  parseHTML: () => [{ tag: 'pre', preserveWhitespace: 'full' }],
+  renderHTML: ({ HTMLAttributes }) => ['pre', HTMLAttributes, 0],
   addKeyboardShortcuts() {
     return {
-      Enter: ({ editor }) => {
-        const { $from } = editor.state.selection;
-        if ($from.parent.type.name !== this.name) return false;
-        const below = $from.after($from.depth - 1);
-        return editor
-          .chain()
-          .insertContentAt(below, { type: 'paragraph' })
-          .setTextSelection(below + 1)
-          .run();
-      },
+      Enter: ({ editor }) => editor.isActive(this.name) && editor.commands.insertContent('\n'),
     };
   },
 });
 
-const raised = (name: string, tag: string) =>
-  Mark.create({ name, parseHTML: () => [{ tag }], renderHTML: () => [tag, 0] });
+const simpleMark = (name: string, ...tags: string[]) =>
+  Mark.create({
+    name,
+    parseHTML: () => tags.map((tag) => ({ tag })),
+    renderHTML: () => [tags[0] as string, 0],
+  });
 
-/**
- * The parts of an official text that an editor may not make but must not lose: whoever corrects one
- * word of a document leaves the rest of it as it was.
- */
+/** In the order in which the server nests them. */
 export const officialText: Extensions = [
   AlignedText,
   KeptClasses,
   CaptionedTable,
-  Figure,
-  FigureCaption,
-  raised('superscript', 'sup'),
-  raised('subscript', 'sub'),
+  Preformatted,
+  simpleMark('strike', 's', 'del', 'strike'),
+  simpleMark('subscript', 'sub'),
+  simpleMark('superscript', 'sup'),
+  simpleMark('code', 'code'),
 ];

@@ -154,10 +154,13 @@ export class BlockText {
     return [{ html: `${openTag(tag, element.attribs)}${written}</${tag}>`, isList: true }];
   }
 
+  /** An item begins with words, if only an empty line of them; the list inside it comes after. */
   private item(blocks: readonly Block[]): string {
     const [first, ...rest] = blocks;
-    if (first?.line === undefined || !rest.every((block) => block.isList)) return joined(blocks);
-    return first.line + joined(rest);
+    if (!first) return '';
+    if (first.line !== undefined && rest.length === 0) return first.line;
+    if (first.line && rest.every((block) => block.isList)) return first.line + joined(rest);
+    return /^<p[ >]/.test(first.html) ? joined(blocks) : `<p></p>${joined(blocks)}`;
   }
 
   private preformatted(element: Element): Block[] {

@@ -54,6 +54,8 @@ export const WEB_ADDRESS = /^https?:\/\/[^\s/?#]+/i;
 const SIZE = /^\d{1,4}$/;
 /** Two and more; one is what a cell has anyway. */
 const SPAN = /^(?:[2-9]|[1-9]\d{1,2})$/;
+/** Only paragraphs are indented, so only they can be flush. */
+const SIDES: readonly string[] = TEXT_CLASSES.filter((name) => name !== 'no-indent');
 const SCOPES = ['col', 'row', 'colgroup', 'rowgroup'];
 
 export const isOwnFile = (address: string): boolean => OWN_FILE.test(address);
@@ -81,11 +83,12 @@ export function attributesOf(tag: string, given: Attributes): Record<string, str
     case 'ol':
       return SIZE.test(given.start ?? '') && given.start !== '1' ? { start: given.start as string } : {};
     case 'p':
+      return classOf(given, TEXT_CLASSES);
     case 'h2':
     case 'h3':
     case 'h4':
     case 'figure':
-      return classOf(given);
+      return classOf(given, SIDES);
     default:
       return {};
   }
@@ -113,7 +116,7 @@ function cellAttributes(given: Attributes): Record<string, string> {
   const kept: Record<string, string> = {};
   if (SPAN.test(given.colspan ?? '')) kept.colspan = given.colspan as string;
   if (SPAN.test(given.rowspan ?? '')) kept.rowspan = given.rowspan as string;
-  return { ...kept, ...classOf(given) };
+  return { ...kept, ...classOf(given, SIDES) };
 }
 
 const titleOf = ({ title }: Attributes): Record<string, string> => (title ? { title } : {});
@@ -126,15 +129,13 @@ function sizeOf(given: Attributes): Record<string, string> {
 }
 
 /** Word processors align by style or attribute; here alignment is one class of a fixed list. */
-function classOf(given: Attributes): Record<string, string> {
-  const asClass = (given.class ?? '')
-    .split(/\s+/)
-    .find((name) => (TEXT_CLASSES as readonly string[]).includes(name));
+function classOf(given: Attributes, allowed: readonly string[]): Record<string, string> {
+  const asClass = (given.class ?? '').split(/\s+/).find((name) => allowed.includes(name));
   if (asClass) return { class: asClass };
   const word =
     /(?:^|;)\s*text-align\s*:\s*(left|center|right|justify)\b/i.exec(given.style ?? '')?.[1] ?? given.align;
   const name = `align-${(word ?? '').toLowerCase()}`;
-  const isKept = (TEXT_CLASSES as readonly string[]).includes(name) && name !== 'align-left';
+  const isKept = allowed.includes(name) && name !== 'align-left';
   return isKept ? { class: name } : {};
 }
 

@@ -135,7 +135,7 @@ function looseWordsAsLines($: CheerioAPI, wrapper: Element): void {
     if (hasWords) $(run).wrapAll('<p></p>');
     run = [];
   };
-  for (const child of [...wrapper.children]) {
+  for (const child of wrapper.children.slice()) {
     if ('tagName' in child && $(child).is(BLOCKS)) close();
     else run.push(child);
   }
