@@ -10,14 +10,17 @@ import {
   AssetService,
   ChannelService,
   ContentJobsModule,
+  ContinueImport,
   DeliveryService,
   PinEnds,
   PublishScheduled,
   ReadAttachment,
+  ReadImport,
   RecheckPublished,
   ReviewService,
   SourceChanged,
   VisitLinks,
+  WriteSiteExport,
 } from '@zhanqun/content';
 import { atSite, pageRequest, type EditorCtx, type StaffCtx } from '@zhanqun/kernel';
 import { handledEvent, type JobHandler } from '@zhanqun/platform';
@@ -107,6 +110,9 @@ const eventsAbout = ({ articles, rows }: Victim): Readonly<Record<string, object
   [ReadAttachment.kind]: rows.asset.map((id) => new ReadAttachment(Number(id))),
   [RecheckPublished.kind]: [new RecheckPublished(1)],
   [VisitLinks.kind]: [new VisitLinks()],
+  [ReadImport.kind]: rows.importRun.map((id) => new ReadImport(Number(id))),
+  [ContinueImport.kind]: rows.importRun.map((id) => new ContinueImport(Number(id))),
+  [WriteSiteExport.kind]: rows.siteExport.map((id) => new WriteSiteExport(Number(id))),
   [InspectSite.kind]: [new InspectSite(1)],
   [NoticeToMail.kind]: [new NoticeToMail(1)],
 });

@@ -1,6 +1,7 @@
 import { CheckFinding, FlaggedTerm, type Article } from '@zhanqun/content';
 import { atSite, type SiteRef } from '@zhanqun/kernel';
 import { Membership, type RoleCode } from '@zhanqun/identity';
+import { movedRows } from './moved-rows';
 import { GIVEN_STATES, type Given, type Person } from '../support/given';
 
 /** Stands in every text of the sites that are not the intruder's; no answer to an intruder may hold it. */
@@ -12,6 +13,9 @@ export type RowKind =
   | 'policy'
   | 'channel'
   | 'asset'
+  | 'assetFolder'
+  | 'assetOffer'
+  | 'upload'
   | 'file'
   | 'delivery'
   | 'finding'
@@ -19,6 +23,9 @@ export type RowKind =
   | 'membership'
   | 'term'
   | 'checkFinding'
+  | 'importRun'
+  | 'oldAddress'
+  | 'siteExport'
   | 'siteKey';
 export type Id = number | string;
 
@@ -28,6 +35,9 @@ export const NOTHING: Readonly<Record<RowKind, Id>> = {
   policy: 2_000_000_002,
   channel: 2_000_000_003,
   asset: 2_000_000_008,
+  assetFolder: 2_000_000_021,
+  assetOffer: 2_000_000_022,
+  upload: '0'.repeat(32),
   file: '202601/00000000000000000000000000000000-never.png',
   delivery: 2_000_000_004,
   finding: 2_000_000_005,
@@ -35,6 +45,9 @@ export const NOTHING: Readonly<Record<RowKind, Id>> = {
   membership: 2_000_000_007,
   term: 2_000_000_009,
   checkFinding: 2_000_000_010,
+  importRun: 2_000_000_031,
+  oldAddress: 2_000_000_032,
+  siteExport: 2_000_000_033,
   siteKey: 'never-was',
 };
 
@@ -133,6 +146,10 @@ export async function victim(given: Given, name: string, site: SiteRef, partner:
   });
   const channel = await given.newChannel(site, { path: `secret-${site.key}`, name: `${MARK}栏目` });
   const picture = await given.asset(site, { name: `${MARK}.png`, alt: MARK });
+  const folder = await given.assetFolder(site, MARK);
+  // What a portal offers is held out to the sites below it; what a town offers is nobody's here.
+  const offer = await given.assetOffer(site.kind === 'portal' ? partner : site, `${MARK}.png`);
+  const upload = await given.assetUpload(site, `${MARK}.pdf`);
   const sent = await given.delivery(site, partner, { ...words, note: MARK });
   const received = await given.delivery(partner, site, {
     ...words,
@@ -170,6 +187,7 @@ export async function victim(given: Given, name: string, site: SiteRef, partner:
       foundAt: given.system.now,
     }),
   );
+  const moved = await movedRows(given, site, MARK);
   return {
     name,
     site,
@@ -179,6 +197,9 @@ export async function victim(given: Given, name: string, site: SiteRef, partner:
       policy: [policy.id],
       channel: [channel.id, policy.channelId],
       asset: [picture.id],
+      assetFolder: [folder.id],
+      assetOffer: [offer.id],
+      upload: [upload.token],
       file: [picture.path],
       delivery: [sent.id, received.id],
       finding: [finding.id],
@@ -186,6 +207,9 @@ export async function victim(given: Given, name: string, site: SiteRef, partner:
       membership: members.map(({ id }) => id),
       term: [term.id],
       checkFinding: [checkFinding.id],
+      importRun: [moved.importRun],
+      oldAddress: [moved.oldAddress],
+      siteExport: [moved.siteExport],
       siteKey: [site.key],
     },
   };

@@ -1,4 +1,5 @@
 import type { Call } from './intrusion';
+import { movedRows } from './moved-rows';
 import { policyFacts, type Id, type Intruder, type RowKind } from './neighbours';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -47,6 +48,8 @@ export const PLAIN_NUMBERS = [
   'position',
   'cycleDays',
   'workingDays',
+  'minBytes',
+  'maxBytes',
 ];
 /** People and organisations belong to the installation; every site may name them. */
 export const SHARED_NAMES = [
@@ -85,6 +88,9 @@ const ownChannel = async ({ given, site }: Intruder): Promise<Id> => {
 const incoming = async ({ given, site, partner }: Intruder): Promise<Id> =>
   (await given.delivery(partner, site)).id;
 
+const ownImport = async ({ given, site: own }: Intruder): Promise<Id> =>
+  (await movedRows(given, own, `本站${(await given.organisation()).toString()}`)).importRun;
+
 const channelOf = (more: Body = {}): NamingField => ({
   names: 'channel',
   sent: (me, id) => ({ ...draft(me), ...more, channelId: id }),
@@ -112,6 +118,11 @@ const officers = (body?: Body, parts: Readonly<Record<string, string>> = {}): Tr
   ...(body ? { body: () => body } : {}),
 });
 const site: Trial = { door: 'site' };
+const chosenAssets = (more: Body = {}): Trial => ({
+  door: 'site',
+  body: async (me) => ({ ids: [(await me.given.asset(me.site)).id], ...more }),
+  fields: { ids: { names: 'asset', sent: (_me, id) => ({ ids: [id], ...more }) } },
+});
 const lifeCycle = (body?: Body): Trial => ({
   door: 'site',
   notForSites: true,
@@ -420,13 +431,95 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
     door: 'site',
     body: () => ({ address: 'http://127.0.0.1/a.png' }),
   },
-  'GET /sites/:site/assets': site,
+  'GET /sites/:site/assets': {
+    door: 'site',
+    fields: { folderId: { names: 'assetFolder', sent: (_me, id) => ({ folderId: id }) } },
+  },
   'POST /sites/:site/assets': site,
+  'GET /sites/:site/assets/tags': site,
+  'GET /sites/:site/assets/space': site,
+  'POST /sites/:site/assets/count-uses': site,
+  'POST /sites/:site/assets/move': {
+    ...chosenAssets({ folderId: null }),
+    fields: {
+      ids: { names: 'asset', sent: (_me, id) => ({ ids: [id], folderId: null }) },
+      folderId: {
+        names: 'assetFolder',
+        sent: async (me, id) => ({ ids: [(await me.given.asset(me.site)).id], folderId: id }),
+      },
+    },
+  },
+  'POST /sites/:site/assets/tag': {
+    ...chosenAssets({ add: ['标签'] }),
+    fields: { ids: { names: 'asset', sent: (_me, id) => ({ ids: [id], add: ['标签'] }) } },
+  },
+  'POST /sites/:site/assets/trash': chosenAssets(),
+  'POST /sites/:site/assets/restore': chosenAssets(),
+  'DELETE /sites/:site/assets/:id/for-good': { door: 'site', id: 'asset' },
+  'POST /sites/:site/assets/:id/scan': { door: 'site', id: 'asset' },
+  'POST /sites/:site/assets/:id/replace': { door: 'site', id: 'asset' },
+  'POST /sites/:site/assets/:id/versions/:number/restore': { door: 'site', id: 'asset' },
+  'POST /sites/:site/assets/:id/offer': { door: 'site', id: 'asset' },
+  'DELETE /sites/:site/assets/:id/offer': { door: 'site', id: 'asset' },
+  'GET /sites/:site/shared-assets': site,
+  'GET /sites/:site/shared-assets/:id/file': { door: 'site', id: 'assetOffer' },
+  'POST /sites/:site/shared-assets/:id/take': { door: 'site', id: 'assetOffer' },
+  'GET /sites/:site/asset-folders': site,
+  'POST /sites/:site/asset-folders': {
+    door: 'site',
+    body: () => ({ name: '本站文件夹' }),
+    fields: {
+      parentId: {
+        names: 'assetFolder',
+        sent: ({ site: { key } }, id) => ({ name: `下级 ${key}`, parentId: id }),
+      },
+    },
+  },
+  'PATCH /sites/:site/asset-folders/:id': {
+    door: 'site',
+    id: 'assetFolder',
+    body: () => ({ name: '改名' }),
+    own: async ({ given, site: own }) => (await given.assetFolder(own)).id,
+    fields: { parentId: { names: 'assetFolder', sent: (_me, id) => ({ parentId: id }) } },
+  },
+  'DELETE /sites/:site/asset-folders/:id': { door: 'site', id: 'assetFolder' },
+  'GET /sites/:site/uploads': site,
+  'POST /sites/:site/uploads': site,
+  'GET /sites/:site/uploads/:id': { door: 'site', id: 'upload' },
+  'PATCH /sites/:site/uploads/:id': { door: 'site', id: 'upload' },
+  'DELETE /sites/:site/uploads/:id': { door: 'site', id: 'upload' },
+  'POST /sites/:site/uploads/:id/finish': { door: 'site', id: 'upload' },
   'GET /sites/:site/assets/:id': { door: 'site', id: 'asset' },
   'PATCH /sites/:site/assets/:id': { door: 'site', id: 'asset', body: () => ({ alt: '改说明' }) },
   'DELETE /sites/:site/assets/:id': { door: 'site', id: 'asset' },
   'GET /sites/:site/assets/:id/file': { door: 'site', id: 'asset' },
   'GET /sites/:site/files/:month/:name': { door: 'site', id: 'file' },
+
+  // 旧站迁入与整站导出
+  'GET /sites/:site/imports': site,
+  'POST /sites/:site/imports': site,
+  'GET /sites/:site/imports/:id': { door: 'site', id: 'importRun' },
+  'POST /sites/:site/imports/:id/read': { door: 'site', id: 'importRun', body: () => ({}) },
+  'POST /sites/:site/imports/:id/start': {
+    door: 'site',
+    id: 'importRun',
+    body: ({ channelId }) => ({ isDryRun: true, channelId }),
+    own: ownImport,
+    fields: { channelId: { names: 'channel', sent: (_me, id) => ({ isDryRun: true, channelId: id }) } },
+  },
+  'POST /sites/:site/imports/:id/pause': { door: 'site', id: 'importRun' },
+  'POST /sites/:site/imports/:id/resume': { door: 'site', id: 'importRun' },
+  'POST /sites/:site/imports/:id/cancel': { door: 'site', id: 'importRun' },
+  'GET /sites/:site/imports/:id/items': { door: 'site', id: 'importRun' },
+  'GET /sites/:site/imports/:id/report': { door: 'site', id: 'importRun' },
+  'GET /sites/:site/old-addresses': site,
+  'POST /sites/:site/old-addresses': { door: 'site', body: () => ({ address: '/own.asp', to: '/sitemap/' }) },
+  'GET /sites/:site/old-addresses/list': site,
+  'POST /sites/:site/old-addresses/list': site,
+  'DELETE /sites/:site/old-addresses/:id': { door: 'site', id: 'oldAddress' },
+  'GET /sites/:site/exports': site,
+  'POST /sites/:site/exports': site,
+  'GET /sites/:site/exports/:id/file': { door: 'site', id: 'siteExport' },
 
   // 报送与接收
   'GET /sites/:site/delivery-targets': site,

@@ -113,10 +113,9 @@ export class ImportRuns {
     options: Partial<RunOptions>,
     isDryRun: boolean,
   ): Promise<ImportRun> {
-    const before = await this.get(ctx, id);
-    if (before.isUploaded && !(await this.places.has(ctx.site.id, id))) throw filesGone();
     return this.moving(ctx, id, 'start', async (ctx, run) => {
       await this.begin(ctx, run, options, isDryRun);
+      if (!(await this.places.has(ctx.site.id, id))) throw filesGone();
       await this.outbox.add(ctx, new ContinueImport(id), { uniqueKey: runKey(id) });
     });
   }
