@@ -9,6 +9,7 @@ import { DeliverySeeder } from './seed/delivery-seeder';
 import { DeskSeeder } from './seed/desk-seeder';
 import { LargeCounty } from './seed/large-county';
 import { LibrarySeeder } from './seed/library-seeder';
+import { LifeSeeder } from './seed/life-seeder';
 import { OfficeSeeder } from './seed/office-seeder';
 import { SiteSeeder } from './seed/site-seeder';
 import { SupervisionSeeder } from './seed/supervision-seeder';
@@ -24,6 +25,7 @@ import { SupervisionSeeder } from './seed/supervision-seeder';
     DeskSeeder,
     LargeCounty,
     LibrarySeeder,
+    LifeSeeder,
     OfficeSeeder,
     SiteSeeder,
     SupervisionSeeder,

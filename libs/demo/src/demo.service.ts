@@ -39,13 +39,14 @@ export class Demo {
     if (this.config.production) return ['生产环境不写入演示数据'];
     if (this.wasInterrupted()) return [INTERRUPTED];
     if (this.directory.all().length > 0) return ['数据库中已有站点，没有写入演示县'];
-    const { offices, sites, desks, deliveries, supervision } = this.seeders;
+    const { offices, sites, desks, lives, deliveries, supervision } = this.seeders;
     const openedOffices = await offices.openOffices(ctx);
     await offices.openAccounts(ctx, openedOffices);
     await sites.open(ctx, openedOffices);
     await offices.staff(ctx);
     const stored = await this.publish(ctx);
     await desks.lay(ctx);
+    await lives.lay(ctx);
     await sites.goOnline(ctx);
     await deliveries.send(ctx, stored);
     await supervision.patrol(ctx, openedOffices);

@@ -3,6 +3,7 @@ import { ArticleSeeder } from './article-seeder';
 import { DeliverySeeder } from './delivery-seeder';
 import { DeskSeeder } from './desk-seeder';
 import { LibrarySeeder } from './library-seeder';
+import { LifeSeeder } from './life-seeder';
 import { OfficeSeeder } from './office-seeder';
 import { SiteSeeder } from './site-seeder';
 import { SupervisionSeeder } from './supervision-seeder';
@@ -16,6 +17,7 @@ export class CountySeeders {
     readonly library: LibrarySeeder,
     readonly articles: ArticleSeeder,
     readonly desks: DeskSeeder,
+    readonly lives: LifeSeeder,
     readonly deliveries: DeliverySeeder,
     readonly supervision: SupervisionSeeder,
   ) {}
