@@ -1,12 +1,18 @@
 import {
   Article,
   ArticleService,
+  AssetFolders,
+  AssetOffers,
   AssetService,
   ChannelService,
   DeliveryService,
   RecycleBin,
   ReviewService,
+  Uploads,
   type Asset,
+  type AssetFolder,
+  type AssetOffer,
+  type AssetUpload,
   type Channel,
   type Delivery,
 } from '@zhanqun/content';
@@ -103,6 +109,22 @@ export class Given extends GivenStaff {
       .png()
       .toBuffer();
     return this.app.get(AssetService).upload(this.at(site), { fileName: name, content, alt });
+  }
+
+  assetFolder(site: SiteRef, name = `文件夹 ${this.serial.next()}`): Promise<AssetFolder> {
+    return this.app.get(AssetFolders).create(this.at(site), { name, parentId: 0 });
+  }
+
+  /** A picture that the site holds out to the sites below it. */
+  async assetOffer(site: SiteRef, name = 'shared.png'): Promise<AssetOffer> {
+    const { id } = await this.asset(site, { name, alt: name });
+    return this.app.get(AssetOffers).offer(this.at(site), id);
+  }
+
+  /** An upload that was announced and has not begun. */
+  assetUpload(site: SiteRef, fileName = '规划.pdf'): Promise<AssetUpload> {
+    const whole = { bytes: 1000, alt: '', folderId: null, replacesId: null };
+    return this.app.get(Uploads).begin(this.at(site), { ...whole, fileName });
   }
 
   /** An envelope on its way: published at `from`, sent to `to`. */

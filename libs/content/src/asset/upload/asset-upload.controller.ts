@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, Head, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import type { EditorCtx } from '@zhanqun/kernel';
 import { Editor, Requires } from '@zhanqun/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -35,23 +35,25 @@ export class AssetUploadController {
     await this.tus.handle(ctx, token, request, reply);
   }
 
-  @Head(':token')
+  /** How much is here: as JSON, or for the protocol (HEAD) in headers alone. */
+  @Get(':id')
   @Requires('create', 'Asset')
   async offset(
     @Editor() ctx: EditorCtx,
-    @Param('token') token: string,
+    @Param('id') token: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.uploads.get(ctx, token);
-    await this.tus.handle(ctx, token, request, reply);
+    const upload = await this.uploads.get(ctx, token);
+    if (request.method === 'HEAD') await this.tus.handle(ctx, token, request, reply);
+    else await reply.send(toAssetUploadView(upload, await this.uploads.received(ctx, upload)));
   }
 
-  @Patch(':token')
+  @Patch(':id')
   @Requires('create', 'Asset')
   async piece(
     @Editor() ctx: EditorCtx,
-    @Param('token') token: string,
+    @Param('id') token: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -59,18 +61,18 @@ export class AssetUploadController {
     await this.tus.handle(ctx, token, request, reply);
   }
 
-  @Delete(':token')
+  @Delete(':id')
   @HttpCode(204)
   @Requires('create', 'Asset')
-  async cancel(@Editor() ctx: EditorCtx, @Param('token') token: string): Promise<void> {
+  async cancel(@Editor() ctx: EditorCtx, @Param('id') token: string): Promise<void> {
     await this.uploads.cancel(ctx, token);
   }
 
   /** 入库 once all bytes are here. Asked again it answers the same asset. */
-  @Post(':token/finish')
+  @Post(':id/finish')
   @HttpCode(200)
   @Requires('create', 'Asset')
-  async finish(@Editor() ctx: EditorCtx, @Param('token') token: string): Promise<AssetView> {
+  async finish(@Editor() ctx: EditorCtx, @Param('id') token: string): Promise<AssetView> {
     return toAssetView(await this.uploads.finish(ctx, token), ctx.site.key);
   }
 }

@@ -89,9 +89,12 @@ export class Uploads {
     const where = { accountId: ctx.actor.accountId, assetId: null };
     const rows = await this.db.site(ctx, AssetUpload).find({ where, order: { id: 'DESC' }, take: MOST_OPEN });
     const found = rows.filter(({ expiresAt }) => expiresAt >= ctx.now);
-    return Promise.all(
-      found.map(async (upload) => ({ upload, received: await sizeOf(this.pathOf(ctx, upload.token)) })),
-    );
+    return Promise.all(found.map(async (upload) => ({ upload, received: await this.received(ctx, upload) })));
+  }
+
+  /** Bytes that are here. */
+  async received(ctx: SiteCtx, { token, bytes, assetId }: AssetUpload): Promise<number> {
+    return assetId === null ? sizeOf(this.pathOf(ctx, token)) : bytes;
   }
 
   /**
