@@ -2391,23 +2391,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sites/{site}/uploads/{token}": {
+    "/api/sites/{site}/uploads/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** How much is here: as JSON, or for the protocol (HEAD) in headers alone. */
+        get: operations["AssetUploadController_offset"];
         put?: never;
         post?: never;
         delete: operations["AssetUploadController_cancel"];
         options?: never;
-        head: operations["AssetUploadController_offset"];
+        head?: never;
         patch: operations["AssetUploadController_piece"];
         trace?: never;
     };
-    "/api/sites/{site}/uploads/{token}/finish": {
+    "/api/sites/{site}/uploads/{id}/finish": {
         parameters: {
             query?: never;
             header?: never;
@@ -10806,31 +10807,12 @@ export interface operations {
             };
         };
     };
-    AssetUploadController_cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     AssetUploadController_offset: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                token: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -10844,12 +10826,31 @@ export interface operations {
             };
         };
     };
+    AssetUploadController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     AssetUploadController_piece: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                token: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -10868,7 +10869,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                token: string;
+                id: string;
             };
             cookie?: never;
         };

@@ -6,12 +6,6 @@ export const exportNotFound = defineError<{ id: number }>(
   () => '这次导出不存在，或文件已过期清理，请重新导出',
 );
 
-export const exportUnderWay = defineError(
-  'content.siteExport.underWay',
-  'conflict',
-  () => '本站正在导出，请等它完成后再开始新的导出',
-);
-
 export const siteKeyInUse = defineError<{ key: string }>(
   'content.siteImport.keyInUse',
   'conflict',

@@ -24,7 +24,7 @@ import {
   type ScheduledJob,
 } from '@zhanqun/platform';
 import { Packer } from './packer';
-import { exportNotFound, exportUnderWay } from './site-export.errors';
+import { exportNotFound } from './site-export.errors';
 import { SiteExport } from './site-export.entity';
 import { SiteWriting } from './site-writing';
 
@@ -53,7 +53,7 @@ export class SiteExports {
     return this.db.site(ctx, SiteExport).page({ order: { id: 'DESC' } }, request);
   }
 
-  /** One at a time: raises `content.siteExport.underWay`. */
+  /** One at a time: who asks while one is being written gets that one. */
   async begin(ctx: EditorCtx): Promise<SiteExport> {
     return this.db.transaction(ctx, async (ctx) => {
       const exports = this.db.site(ctx, SiteExport);
@@ -64,7 +64,8 @@ export class SiteExports {
         requestedByName: name.slice(0, 50),
       });
       must(ctx, 'create', row);
-      if ((await exports.count({ state: 'waiting' })) > 0) throw exportUnderWay();
+      const waiting = await exports.findOne({ state: 'waiting' });
+      if (waiting) return waiting;
       await exports.save(row);
       await this.outbox.add(ctx, new WriteSiteExport(row.id));
       await this.audit.record(ctx, {
