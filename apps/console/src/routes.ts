@@ -52,6 +52,18 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('./articles/article-editor.page.vue'),
       },
       {
+        path: atSite('check-lists'),
+        name: 'check-lists',
+        meta: { title: '内容检查' },
+        component: () => import('./check-lists/check-lists.page.vue'),
+      },
+      {
+        path: '/check-lists',
+        name: 'platform-check-lists',
+        meta: { title: '内容检查' },
+        component: () => import('./check-lists/check-lists.page.vue'),
+      },
+      {
         path: atSite('recycle-bin'),
         name: 'recycle-bin',
         meta: { title: '回收站', section: 'articles', crumbs: [['稿件', 'articles']] },
@@ -62,6 +74,36 @@ export const routes: RouteRecordRaw[] = [
         name: 'register',
         meta: { title: '发布登记簿', section: 'articles', crumbs: [['稿件', 'articles']] },
         component: () => import('./articles/register.page.vue'),
+      },
+      {
+        path: atSite('topics'),
+        name: 'topics',
+        meta: { title: '专题' },
+        component: () => import('./topics/topics.page.vue'),
+      },
+      {
+        path: atSite('topics/new'),
+        name: 'topic-new',
+        meta: { title: '新建专题', section: 'topics', crumbs: [['专题', 'topics']] },
+        component: () => import('./topics/topic.page.vue'),
+      },
+      {
+        path: atSite('topics/:id(\\d+)'),
+        name: 'topic',
+        meta: { title: '专题内容', section: 'topics', crumbs: [['专题', 'topics']] },
+        component: () => import('./topics/topic.page.vue'),
+      },
+      {
+        path: atSite('channel-changes'),
+        name: 'channel-changes',
+        meta: { title: '栏目变更', section: 'channels', crumbs: [['栏目', 'channels']] },
+        component: () => import('./channel-changes/channel-changes.page.vue'),
+      },
+      {
+        path: atSite('settings/index-number'),
+        name: 'index-number',
+        meta: { title: '索引号规则', section: 'settings', crumbs: [['站点设置', 'settings']] },
+        component: () => import('./sites/index-number.page.vue'),
       },
       {
         path: atSite('review'),

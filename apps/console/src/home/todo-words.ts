@@ -1,4 +1,15 @@
-import { AlarmClock, Bell, ChatLineSquare, Message, Refresh, Stamp } from '@element-plus/icons-vue';
+import {
+  AlarmClock,
+  Bell,
+  ChatLineSquare,
+  Filter,
+  Collection,
+  Link,
+  Message,
+  Operation,
+  Refresh,
+  Stamp,
+} from '@element-plus/icons-vue';
 import type { Component } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
 import type { TodoKind, TodoView } from '@/api/todos';
@@ -10,6 +21,10 @@ export const TODO_GROUPS: readonly { kind: TodoKind; label: string; icon: Compon
   { kind: 'sentBack', label: '被退回', icon: ChatLineSquare, verb: '去修改' },
   { kind: 'delivery', label: '待签收报送', icon: Message, verb: '去签收' },
   { kind: 'sourceChange', label: '源稿变更', icon: Refresh, verb: '去核对' },
+  { kind: 'check', label: '已发布内容有问题', icon: Filter, verb: '去处理' },
+  { kind: 'topic', label: '专题审批', icon: Collection, verb: '去办理' },
+  { kind: 'channelChange', label: '栏目变更审批', icon: Operation, verb: '去审批' },
+  { kind: 'policyLink', label: '政策文件待解读和断链', icon: Link, verb: '去核对' },
 ];
 
 export function todoTarget(todo: TodoView): RouteLocationRaw {
@@ -24,7 +39,15 @@ export function todoTarget(todo: TodoView): RouteLocationRaw {
     case 'delivery':
     case 'sourceChange':
       return { name: 'deliveries', params: { site: todo.site.key }, query: { open: params.id } };
+    case 'check':
+      return { name: 'check-lists', params: { site: todo.site.key }, query: { tab: 'findings' } };
     case 'rectification':
       return { name: 'rectification', params };
+    case 'topic':
+      return { name: 'topic', params };
+    case 'channelChange':
+      return { name: 'channel-changes', params: { site: todo.site.key }, query: { open: params.id } };
+    case 'policyLink':
+      return { name: 'article', params };
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { canDo, type EditorCtx } from '@zhanqun/kernel';
+import { canDo, type EditorCtx, type StaffCtx } from '@zhanqun/kernel';
 import { Db } from '@zhanqun/platform';
 import { TodoSource, TodoSources, type Todo } from '../todo/todo-source';
 import { ChannelChange } from './channel-change.entity';
+import { SITES_WITH_PENDING_CHANGES } from './pending-changes.sql';
 import { ChannelChangeService } from './channel-change.service';
 
 const MOST = 100;
@@ -20,6 +21,11 @@ export class ChannelChangeTodos extends TodoSource implements OnModuleInit {
 
   onModuleInit(): void {
     this.sources.register(this);
+  }
+
+  override async overseenSites(ctx: StaffCtx): Promise<readonly number[]> {
+    const rows = await this.db.sql<{ siteId: number }>(ctx, SITES_WITH_PENDING_CHANGES, []);
+    return rows.map(({ siteId }) => Number(siteId));
   }
 
   override async list(ctx: EditorCtx): Promise<readonly Todo[]> {

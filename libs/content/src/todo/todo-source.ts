@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EditorCtx } from '@zhanqun/kernel';
+import type { EditorCtx, StaffCtx } from '@zhanqun/kernel';
 
 export const TODO_KINDS = [
   'review',
@@ -32,6 +32,11 @@ export interface Todo {
 export abstract class TodoSource {
   /** What waits for the person of the context at the site of the context; asks their rights itself. */
   abstract list(ctx: EditorCtx): Promise<readonly Todo[]>;
+
+  /** Sites where something waits for who oversees the network, by id; each is then asked in its own context. */
+  async overseenSites(_ctx: StaffCtx): Promise<readonly number[]> {
+    return [];
+  }
 }
 
 /** The sources of this process. */
@@ -47,5 +52,11 @@ export class TodoSources {
     const lists: (readonly Todo[])[] = [];
     for (const source of this.registered) lists.push(await source.list(ctx));
     return lists.flat();
+  }
+
+  async overseenSites(ctx: StaffCtx): Promise<readonly number[]> {
+    const lists: (readonly number[])[] = [];
+    for (const source of this.registered) lists.push(await source.overseenSites(ctx));
+    return [...new Set(lists.flat())];
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiDay, type EditorCtx, type SiteRef, type StaffCtx } from '@zhanqun/kernel';
-import { MembershipAbilityFactory, Memberships } from '@zhanqun/identity';
+import { MembershipAbilityFactory, Memberships, type SiteOfAccount } from '@zhanqun/identity';
 import { SiteDirectory } from '@zhanqun/platform';
 import { Regulations } from '@zhanqun/tenancy';
 import { TodoSources, type Todo } from './todo-source';
@@ -26,7 +26,12 @@ export class TodoService {
   /** Overdue and nearest deadline first, then what has waited longest. */
   async mine(ctx: StaffCtx): Promise<SiteTodo[]> {
     const held = await this.memberships.sitesOf(ctx, ctx.actor.accountId);
-    const sites = held.flatMap(({ siteId }) => this.directory.byId(siteId) ?? []);
+    const sites = [
+      ...new Set([
+        ...held.flatMap(({ siteId }) => this.directory.byId(siteId) ?? []),
+        ...(await this.overseen(ctx, held)),
+      ]),
+    ];
     const abilities = await this.abilities.forSites(ctx.actor, sites, ctx.now);
     const todos: SiteTodo[] = [];
     for (const site of sites) {
@@ -34,6 +39,16 @@ export class TodoService {
       if (ability) todos.push(...(await this.at({ ...ctx, ability, site })));
     }
     return todos.toSorted(byUrgency);
+  }
+
+  /** Sites below the portals that this person supervises, where something waits for a supervisor. */
+  private async overseen(ctx: StaffCtx, held: readonly SiteOfAccount[]): Promise<SiteRef[]> {
+    const portals = held.filter(({ roles }) => roles.includes('supervisor')).map(({ siteId }) => siteId);
+    if (portals.length === 0) return [];
+    const waiting = await this.sources.overseenSites(ctx);
+    return waiting
+      .flatMap((siteId) => this.directory.byId(siteId) ?? [])
+      .filter((site) => portals.includes(site.portalId));
   }
 
   private async at(ctx: EditorCtx): Promise<SiteTodo[]> {

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { canDo, type EditorCtx } from '@zhanqun/kernel';
+import { canDo, type EditorCtx, type StaffCtx } from '@zhanqun/kernel';
 import { Db } from '@zhanqun/platform';
 import { Settings } from '@zhanqun/tenancy';
 import { TodoSource, TodoSources, type Todo } from '../todo/todo-source';
 import { approvingAction, isOwnApplication, topicApprover } from './topic-settings';
+import { SITES_WITH_PENDING_TOPICS } from './due-topics.sql';
 import { Topic } from './topic.entity';
 
 const MOST = 100;
@@ -21,6 +22,11 @@ export class TopicTodos extends TodoSource implements OnModuleInit {
 
   onModuleInit(): void {
     this.sources.register(this);
+  }
+
+  override async overseenSites(ctx: StaffCtx): Promise<readonly number[]> {
+    const rows = await this.db.sql<{ siteId: number }>(ctx, SITES_WITH_PENDING_TOPICS, []);
+    return rows.map(({ siteId }) => Number(siteId));
   }
 
   override async list(ctx: EditorCtx): Promise<readonly Todo[]> {
