@@ -17,7 +17,9 @@ export const REGISTER_COLUMNS: readonly TableColumn<RegisterLine>[] = [
   {
     title: '审核',
     value: ({ reviews }) =>
-      reviews.map(({ step, byName, at }) => `${step} ${byName} ${shanghaiMinute(at)}`).join('；'),
+      reviews
+        .map(({ step, byName, at }) => `${step} ${byName}${at ? ` ${shanghaiMinute(at)}` : ''}`)
+        .join('；'),
     width: 50,
   },
   { title: '发布人', value: (line) => line.publishedByName, width: 12 },

@@ -38,7 +38,7 @@ export class RegisterExportQuery extends RegisterQuery {
 export class RegisterReviewView {
   step: string;
   byName: string;
-  at: string;
+  at: string | null;
 }
 
 export class RegisterLineView {
@@ -75,6 +75,6 @@ export function toRegisterLineView({ at, reviews, ...line }: RegisterLine): Regi
   return {
     ...line,
     at: at.toISOString(),
-    reviews: reviews.map((review) => ({ ...review, at: review.at.toISOString() })),
+    reviews: reviews.map((review) => ({ ...review, at: review.at?.toISOString() ?? null })),
   };
 }

@@ -6,6 +6,7 @@ import { ChannelReading } from '../channel/channel-reading';
 import { kindOf } from '../kind/kind';
 import { STEP_LABELS } from '../review/review';
 import { ReviewStep } from '../review/review-step.entity';
+import type { Credits } from '../revision/article-revision.entity';
 import { registerCount, registerLines, type RegisterBounds, type RegisterRow } from './register.sql';
 
 export interface RegisterFilter {
@@ -13,6 +14,13 @@ export interface RegisterFilter {
   readonly to?: Date | undefined;
   readonly channelId?: number | undefined;
   readonly kind?: string | undefined;
+}
+
+/** One pass; what came here reviewed elsewhere has names only. */
+export interface ReviewNoted {
+  readonly step: string;
+  readonly byName: string;
+  readonly at: Date | null;
 }
 
 /** One published text: who wrote it, who reviewed it at each step, when it went live, where it stands. */
@@ -25,7 +33,7 @@ export interface RegisterLine {
   readonly source: string;
   readonly writtenByName: string;
   readonly savedByName: string;
-  readonly reviews: readonly { readonly step: string; readonly byName: string; readonly at: Date }[];
+  readonly reviews: readonly ReviewNoted[];
   readonly publishedByName: string;
   readonly at: Date;
   readonly isFirst: boolean;
@@ -120,9 +128,7 @@ export class Register {
         source: row.source,
         writtenByName: row.writtenByName,
         savedByName: row.savedByName,
-        reviews: passes
-          .filter((pass) => pass.revisionId === Number(row.revisionId) && pass.round === Number(row.round))
-          .map(({ step, byName, at }) => ({ step: step === null ? '' : STEP_LABELS[step], byName, at })),
+        reviews: reviewsOf(row, passes),
         publishedByName: row.publishedByName || '系统（定时）',
         at: instant(row.at) ?? ctx.now,
         isFirst: Number(row.number) === 1,
@@ -135,4 +141,16 @@ export class Register {
       };
     });
   }
+}
+
+type Pass = Pick<ReviewStep, 'revisionId' | 'round' | 'step' | 'byName' | 'at'>;
+
+function reviewsOf(row: RegisterRow, passes: readonly Pass[]): ReviewNoted[] {
+  const own = passes.filter(
+    (pass) => pass.revisionId === Number(row.revisionId) && pass.round === Number(row.round),
+  );
+  if (own.length > 0)
+    return own.map(({ step, byName, at }) => ({ step: step ? STEP_LABELS[step] : '', byName, at }));
+  const credits = row.credits === null ? null : (JSON.parse(row.credits) as Credits);
+  return (credits?.reviewers ?? []).map((byName) => ({ step: '审核', byName, at: null }));
 }

@@ -11,6 +11,7 @@ export interface RegisterRow {
   readonly source: string;
   readonly number: number;
   readonly round: number;
+  readonly credits: string | null;
   readonly writtenByName: string;
   readonly savedByName: string;
   readonly publishedAt: unknown;
@@ -31,6 +32,9 @@ export interface RegisterBounds {
   readonly beforeId: number | null;
 }
 
+/** Texts that were public before they came here (round 0) keep the time they had. */
+const PUBLISHED = 'CASE WHEN s.`round` = 0 THEN a.`publishedAt` ELSE s.`at` END';
+
 function conditions({ siteId, from, to, channelIds, kind, beforeId }: RegisterBounds) {
   const parts = ['s.`siteId` = ?', "s.`decision` = 'publish'"];
   const parameters: unknown[] = [siteId];
@@ -38,8 +42,8 @@ function conditions({ siteId, from, to, channelIds, kind, beforeId }: RegisterBo
     parts.push(text);
     parameters.push(...values);
   };
-  if (from) add('s.`at` >= ?', from);
-  if (to) add('s.`at` < ?', to);
+  if (from) add(`${PUBLISHED} >= ?`, from);
+  if (to) add(`${PUBLISHED} < ?`, to);
   if (kind !== null) add('a.`kind` = ?', kind);
   if (channelIds) add(`a.\`channelId\` IN (${channelIds.map(() => '?').join(', ')})`, ...channelIds);
   if (beforeId !== null) add('s.`id` < ?', beforeId);
@@ -55,8 +59,9 @@ export function registerLines(bounds: RegisterBounds, take: number, skip = 0) {
   const { text, parameters } = conditions(bounds);
   return {
     text:
-      'SELECT s.`id`, s.`articleId`, s.`revisionId`, s.`at`, r.`title`, a.`kind`, r.`importance`, a.`channelId`,' +
-      ' r.`source`, r.`number`, r.`round`, r.`writtenByName`, r.`savedByName`, a.`publishedAt`, a.`state`,' +
+      `SELECT s.\`id\`, s.\`articleId\`, s.\`revisionId\`, ${PUBLISHED} AS \`at\`, r.\`title\`, a.\`kind\`,` +
+      ' r.`importance`, a.`channelId`,' +
+      ' r.`source`, r.`number`, r.`round`, r.`credits`, r.`writtenByName`, r.`savedByName`, a.`publishedAt`, a.`state`,' +
       ` a.\`withdrawnReason\`, s.\`byName\` AS \`publishedByName\`, s.\`reason\` AS \`remark\` ${FROM}` +
       ` WHERE ${text} ORDER BY s.\`id\` DESC LIMIT ${Math.trunc(take)} OFFSET ${Math.trunc(skip)}`,
     parameters,
