@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ContentModule, ContentPublicModule } from '@zhanqun/content';
+import { StatisticsModule } from '@zhanqun/statistics';
 import { SupervisionModule } from '@zhanqun/supervision';
 import { Demo } from './demo.service';
 import { ArticleSeeder } from './seed/article-seeder';
@@ -11,11 +12,13 @@ import { LargeCounty } from './seed/large-county';
 import { LibrarySeeder } from './seed/library-seeder';
 import { LifeSeeder } from './seed/life-seeder';
 import { OfficeSeeder } from './seed/office-seeder';
+import { ReviewMoves, ReviewSeeder } from './seed/review-seeder';
 import { SiteSeeder } from './seed/site-seeder';
 import { SupervisionSeeder } from './seed/supervision-seeder';
+import { VisitSeeder } from './seed/visit-seeder';
 
 @Module({
-  imports: [ContentModule, ContentPublicModule, SupervisionModule],
+  imports: [ContentModule, ContentPublicModule, StatisticsModule, SupervisionModule],
   providers: [
     ArticleSeeder,
     Cast,
@@ -27,8 +30,11 @@ import { SupervisionSeeder } from './seed/supervision-seeder';
     LibrarySeeder,
     LifeSeeder,
     OfficeSeeder,
+    ReviewMoves,
+    ReviewSeeder,
     SiteSeeder,
     SupervisionSeeder,
+    VisitSeeder,
   ],
   exports: [Demo],
 })

@@ -39,7 +39,7 @@ export class Demo {
     if (this.config.production) return ['生产环境不写入演示数据'];
     if (this.wasInterrupted()) return [INTERRUPTED];
     if (this.directory.all().length > 0) return ['数据库中已有站点，没有写入演示县'];
-    const { offices, sites, desks, lives, deliveries, supervision } = this.seeders;
+    const { offices, sites, desks, lives, reviews, deliveries, supervision, visits } = this.seeders;
     const openedOffices = await offices.openOffices(ctx);
     await offices.openAccounts(ctx, openedOffices);
     await sites.open(ctx, openedOffices);
@@ -47,9 +47,11 @@ export class Demo {
     const stored = await this.publish(ctx);
     await desks.lay(ctx);
     await lives.lay(ctx);
+    await reviews.lay(ctx);
     await sites.goOnline(ctx);
     await deliveries.send(ctx, stored);
     await supervision.patrol(ctx, openedOffices);
+    await visits.count(ctx);
     return this.greeting('演示县（虚构）已写入：');
   }
 

@@ -15,7 +15,7 @@ export interface PlannedAccount {
 const at = (site: SiteKey | null, ...roles: RoleCode[]): PlannedAccount['roles'] =>
   roles.map((role) => ({ role, site }));
 
-/** Twenty invented people in all nine roles; telephone numbers of a range that no operator gives out. */
+/** Twenty invented people in all roles; telephone numbers of a range that no operator gives out. */
 export const ACCOUNTS: readonly PlannedAccount[] = [
   person('sysadmin', '江遇安', 'dsj', at(null, 'systemAdmin')),
   person('secadmin', '卢守正', 'dsj', at(null, 'securityAdmin')),
@@ -34,11 +34,11 @@ export const ACCOUNTS: readonly PlannedAccount[] = [
     ...at('rsj', 'finalReviewer'),
   ]),
 
-  person('qs-admin', '温如许', 'qingshui', at('qingshui', 'siteAdmin')),
+  person('qs-admin', '温如许', 'qingshui', at('qingshui', 'siteAdmin', 'proofreader')),
   person('qs-editor', '苏小满', 'qingshui', at('qingshui', 'editor')),
   person('qs-chushen', '何知秋', 'qingshui', at('qingshui', 'initialReviewer')),
   person('qs-fushen', '罗青岚', 'qingshui', at('qingshui', 'secondReviewer')),
-  person('qs-zhongshen', '周泽安', 'qingshui', at('qingshui', 'finalReviewer')),
+  person('qs-zhongshen', '周泽安', 'qingshui', at('qingshui', 'finalReviewer', 'secrecyReviewer')),
 
   person('lt-editor', '阮青竹', 'longtan', at('longtan', 'siteAdmin', 'editor')),
   person('lt-shenhe', '吴远舟', 'longtan', [

@@ -5,8 +5,10 @@ import { DeskSeeder } from './desk-seeder';
 import { LibrarySeeder } from './library-seeder';
 import { LifeSeeder } from './life-seeder';
 import { OfficeSeeder } from './office-seeder';
+import { ReviewSeeder } from './review-seeder';
 import { SiteSeeder } from './site-seeder';
 import { SupervisionSeeder } from './supervision-seeder';
+import { VisitSeeder } from './visit-seeder';
 
 /** The seeders of the county, in the order of their work. */
 @Injectable()
@@ -18,7 +20,9 @@ export class CountySeeders {
     readonly articles: ArticleSeeder,
     readonly desks: DeskSeeder,
     readonly lives: LifeSeeder,
+    readonly reviews: ReviewSeeder,
     readonly deliveries: DeliverySeeder,
     readonly supervision: SupervisionSeeder,
+    readonly visits: VisitSeeder,
   ) {}
 }
