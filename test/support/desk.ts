@@ -1,3 +1,5 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 import { visit, type Answer } from './visitor';
 
 /** A signed-in person at the console API, as the browser would speak to it. */
@@ -24,6 +26,37 @@ export class Desk {
       headers: { cookie: this.cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+  }
+
+  /** Anything but JSON: pieces of a file, questions in headers. */
+  async send(
+    method: string,
+    path: string,
+    headers: OutgoingHttpHeaders = {},
+    body?: Buffer | Readable,
+  ): Promise<Answer> {
+    return visit(this.port, 'localhost', `/api${path}`, {
+      method,
+      headers: { cookie: this.cookie, ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+  }
+
+  /** A file in a form, as the browser sends it. */
+  async upload<T>(path: string, fileName: string, content: Buffer): Promise<T> {
+    const edge = 'edge-of-the-form';
+    const body = Buffer.concat([
+      Buffer.from(
+        `--${edge}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\n` +
+          'Content-Type: application/octet-stream\r\n\r\n',
+      ),
+      content,
+      Buffer.from(`\r\n--${edge}--\r\n`),
+    ]);
+    const type = { 'content-type': `multipart/form-data; boundary=${edge}` };
+    const answer = await this.send('POST', path, type, body);
+    if (answer.status >= 300) throw new Error(`upload ${path} → ${answer.status} ${answer.body}`);
+    return JSON.parse(answer.body) as T;
   }
 
   /** Asks and expects success; the answer's JSON. */
