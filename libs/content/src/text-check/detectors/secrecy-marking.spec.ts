@@ -51,5 +51,7 @@ describe('涉密和不公开标志', () => {
   it('stops the text: a marking blocks, a request not to spread it warns', () => {
     expect(secrecyMarking.severity).toBe('block');
     expect(secrecyMarking.detect('（严禁外传）')[0]?.severity).toBe('warn');
+    expect(secrecyMarking.detect('（依申请公开）')[0]?.severity).toBeUndefined();
+    expect(secrecyMarking.detect('二、公开方式（依申请公开）的办理')[0]?.severity).toBe('warn');
   });
 });

@@ -47,12 +47,19 @@ const MARKINGS: readonly Marking[] = [
     reason: CLOSED,
   },
   {
+    pattern: /[（(【［[]\s*(?:不予公开|不公开|不宜公开|不对外公开|依申请公开|不公开发布)\s*[）)】］\]]/g,
+    reason: CLOSED,
+    severity: 'warn',
+  },
+  {
     pattern:
-      /[（(【［[]\s*(?:(?:此|本)(?:件|文)\s*)?(?:不予公开|不公开|不宜公开|不对外公开|依申请公开|不公开发布)\s*[）)】］\]]/g,
+      /[（(【［[]?\s?(?:此|本)(?:件|文)(?:不予公开|不公开|不宜公开|不对外公开|依申请公开)(?:发布)?\s?[）)】］\]]?/g,
     reason: CLOSED,
   },
-  { pattern: /(?:此|本)件(?:不予公开|不公开|不宜公开|依申请公开|不公开发布)/g, reason: CLOSED },
-  { pattern: /^[ 　\t]*(?:不予公开|依申请公开|不宜公开)[ 　\t。]*$/gm, reason: CLOSED },
+  {
+    pattern: /^[ 　\t]*[（(【［[]?(?:不予公开|依申请公开|不宜公开)[）)】］\]]?[ 　\t。]*$/gm,
+    reason: CLOSED,
+  },
 ];
 
 /** 涉密、内部、不公开的标志 on a document (保守国家秘密法, 党政机关公文格式). Words about secrecy in a sentence stay. */
@@ -69,7 +76,11 @@ export const secrecyMarking: Detector = {
         return { start: from, end: to, suggest: null, reason, ...(severity && { severity }) };
       }),
     );
-    const sorted = hits.toSorted((a, b) => a.start - b.start || b.end - a.end);
+    const sorted = hits.toSorted((a, b) => a.start - b.start || b.end - a.end || weight(a) - weight(b));
     return sorted.filter((hit, at) => !sorted.slice(0, at).some((earlier) => earlier.end > hit.start));
   },
 };
+
+function weight({ severity }: RawHit): number {
+  return severity === undefined ? 0 : 1;
+}
