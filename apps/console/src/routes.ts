@@ -238,6 +238,36 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('./notices/notices.page.vue'),
       },
       {
+        path: atSite('imports'),
+        name: 'imports',
+        meta: { title: '旧站迁入' },
+        component: () => import('./imports/imports.page.vue'),
+      },
+      {
+        path: atSite('imports/new'),
+        name: 'import-new',
+        meta: { title: '导入旧站', section: 'imports', crumbs: [['旧站迁入', 'imports']] },
+        component: () => import('./imports/import-new.page.vue'),
+      },
+      {
+        path: atSite('imports/:id(\\d+)'),
+        name: 'import',
+        meta: { title: '导入', section: 'imports', crumbs: [['旧站迁入', 'imports']] },
+        component: () => import('./imports/import.page.vue'),
+      },
+      {
+        path: atSite('old-addresses'),
+        name: 'old-addresses',
+        meta: { title: '旧网址', section: 'imports', crumbs: [['旧站迁入', 'imports']] },
+        component: () => import('./imports/old-addresses.page.vue'),
+      },
+      {
+        path: atSite('exports'),
+        name: 'site-exports',
+        meta: { title: '整站导出', section: 'imports', crumbs: [['旧站迁入', 'imports']] },
+        component: () => import('./imports/site-exports.page.vue'),
+      },
+      {
         path: '/sites',
         name: 'sites',
         meta: { title: '全部站点' },

@@ -5251,7 +5251,7 @@ export interface components {
         RegisterReviewView: {
             step: string;
             byName: string;
-            at: string;
+            at: string | null;
         };
         RegisterLineView: {
             id: number;
@@ -6583,6 +6583,20 @@ export interface components {
             wrong: string;
             /** @enum {string} */
             kind: "misspelling" | "organisation" | "sensitive" | "wording";
+            right?: string;
+            /**
+             * @description Null: as the rule of the kind says.
+             * @enum {string|null}
+             */
+            severity?: "block" | "hint" | "warn" | null;
+            reason?: string;
+            notAfter?: string[];
+            notBefore?: string[];
+            within?: string[];
+            isQuotable?: boolean;
+            category?: string;
+            /** @description Places below may not touch it. */
+            isLocked?: boolean;
         };
         StandOnTermDto: {
             wrong: string;
@@ -6595,6 +6609,20 @@ export interface components {
             /** @enum {string} */
             kind?: "misspelling" | "organisation" | "sensitive" | "wording";
             isOff?: boolean;
+            right?: string;
+            /**
+             * @description Null: as the rule of the kind says.
+             * @enum {string|null}
+             */
+            severity?: "block" | "hint" | "warn" | null;
+            reason?: string;
+            notAfter?: string[];
+            notBefore?: string[];
+            within?: string[];
+            isQuotable?: boolean;
+            category?: string;
+            /** @description Places below may not touch it. */
+            isLocked?: boolean;
         };
         BadRowView: {
             row: number;

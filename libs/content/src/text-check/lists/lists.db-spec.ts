@@ -158,11 +158,11 @@ describe('导入导出', () => {
   const table = (rows: string[]): Uint8Array =>
     new TextEncoder().encode(['错误写法,正确写法,类别,级别,不在这些词中', ...rows].join('\n'));
   const rows = [
-    '截止目前,截至目前,错别字,须说明理由,',
+    '截止目前,截至目前,错别字,请核对,',
     '好,坏,,,',
     '某某局,,机构,,',
     '截止目前,重复,,,',
-    '=公式词,,敏感词,禁止发布,',
+    '=公式词,,敏感词,必须改正,',
   ];
 
   it('tells in a dry run what is good and what is bad, and changes nothing', async () => {

@@ -15,7 +15,7 @@ import { LEXICON_KINDS, type LexiconKind } from '../lexicon';
 
 const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 
-class TermFieldsDto {
+export class TermFieldsDto {
   @IsOptional()
   @IsString()
   right?: string;

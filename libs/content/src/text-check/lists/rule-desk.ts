@@ -66,9 +66,9 @@ export class RuleDesk {
 }
 
 const LEVEL_NAMES: Readonly<Record<RuleLevel, string>> = {
-  block: '禁止发布',
-  warn: '须说明理由',
-  hint: '仅提示',
+  block: '必须改正',
+  warn: '请核对',
+  hint: '提示',
   off: '不检查',
 };
 

@@ -10,9 +10,9 @@ export const KIND_NAMES: Readonly<Record<LexiconKind, string>> = {
 };
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
-  block: '禁止发布',
-  warn: '须说明理由',
-  hint: '仅提示',
+  block: '必须改正',
+  warn: '请核对',
+  hint: '提示',
 };
 
 /** Divides alternatives in one cell. */
