@@ -11,15 +11,19 @@ import { WorkLabels } from './work/work-labels';
 import { WorkStatisticsController } from './work/work-statistics.controller';
 import { WorkStatistics } from './work/work-statistics.service';
 
+/** The counts of a site: what every other part reads and adds to. */
+@Module({ imports: [ContentModule], providers: [VisitLedger], exports: [VisitLedger] })
+export class StatisticsModule {}
+
 /** Counting visits, in the public process. */
-@Module({ imports: [ContentModule], providers: [VisitCounter, VisitLedger, VisitPage] })
+@Module({ imports: [StatisticsModule], providers: [VisitCounter, VisitPage] })
 export class StatisticsPublicModule {}
 
 /** Work statistics and the publishing calendar, in the console. */
 @Module({
-  imports: [ContentModule],
+  imports: [ContentModule, StatisticsModule],
   controllers: [CalendarController, WorkStatisticsController],
-  providers: [PublishingCalendar, VisitLedger, WorkFacts, WorkLabels, WorkStatistics],
+  providers: [PublishingCalendar, WorkFacts, WorkLabels, WorkStatistics],
 })
 export class StatisticsConsoleModule {}
 
