@@ -12,6 +12,7 @@ export type { ArticleFacts } from './kind/facts';
 export type { FactSheet } from './kind/fact-sheet.view';
 export * from './topic/topic.entity';
 export * from './topic/topic.service';
+export type { TopicValues } from './topic/topic-words';
 export type { TopicListView, TopicView } from './topic/topic.view';
 export * from './channel-change/channel-change.entity';
 export * from './channel-change/channel-change.service';

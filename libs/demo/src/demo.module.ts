@@ -9,12 +9,15 @@ import { CountySeeders } from './seed/county-seeders';
 import { DeliverySeeder } from './seed/delivery-seeder';
 import { DeskSeeder } from './seed/desk-seeder';
 import { LargeCounty } from './seed/large-county';
+import { LibraryOrder } from './seed/library-order';
+import { KindsSeeder } from './seed/kinds-seeder';
 import { LibrarySeeder } from './seed/library-seeder';
 import { LifeSeeder } from './seed/life-seeder';
 import { OfficeSeeder } from './seed/office-seeder';
 import { ReviewMoves, ReviewSeeder } from './seed/review-seeder';
 import { SiteSeeder } from './seed/site-seeder';
 import { SupervisionSeeder } from './seed/supervision-seeder';
+import { TopicsSeeder } from './seed/topics-seeder';
 import { VisitSeeder } from './seed/visit-seeder';
 
 @Module({
@@ -27,6 +30,8 @@ import { VisitSeeder } from './seed/visit-seeder';
     Demo,
     DeskSeeder,
     LargeCounty,
+    LibraryOrder,
+    KindsSeeder,
     LibrarySeeder,
     LifeSeeder,
     OfficeSeeder,
@@ -34,6 +39,7 @@ import { VisitSeeder } from './seed/visit-seeder';
     ReviewSeeder,
     SiteSeeder,
     SupervisionSeeder,
+    TopicsSeeder,
     VisitSeeder,
   ],
   exports: [Demo],

@@ -39,7 +39,8 @@ export class Demo {
     if (this.config.production) return ['生产环境不写入演示数据'];
     if (this.wasInterrupted()) return [INTERRUPTED];
     if (this.directory.all().length > 0) return ['数据库中已有站点，没有写入演示县'];
-    const { offices, sites, desks, lives, reviews, deliveries, supervision, visits } = this.seeders;
+    const { offices, sites, desks, lives, kinds, topics, reviews, deliveries, supervision, visits } =
+      this.seeders;
     const openedOffices = await offices.openOffices(ctx);
     await offices.openAccounts(ctx, openedOffices);
     await sites.open(ctx, openedOffices);
@@ -47,6 +48,8 @@ export class Demo {
     const stored = await this.publish(ctx);
     await desks.lay(ctx);
     await lives.lay(ctx);
+    await kinds.lay(ctx);
+    await topics.lay(ctx, openedOffices);
     await reviews.lay(ctx);
     await sites.goOnline(ctx);
     await deliveries.send(ctx, stored);
@@ -70,6 +73,7 @@ export class Demo {
       const library = await this.seeders.library.fill(desk, key);
       const own = pieces.filter(({ site }) => site === key);
       await this.seeders.articles.publish(desk, key, own, library, stored);
+      await this.seeders.library.count(desk);
     }
     return stored;
   }

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { ArticleSeeder } from './article-seeder';
 import { DeliverySeeder } from './delivery-seeder';
 import { DeskSeeder } from './desk-seeder';
+import { KindsSeeder } from './kinds-seeder';
 import { LibrarySeeder } from './library-seeder';
 import { LifeSeeder } from './life-seeder';
 import { OfficeSeeder } from './office-seeder';
 import { ReviewSeeder } from './review-seeder';
 import { SiteSeeder } from './site-seeder';
 import { SupervisionSeeder } from './supervision-seeder';
+import { TopicsSeeder } from './topics-seeder';
 import { VisitSeeder } from './visit-seeder';
 
 /** The seeders of the county, in the order of their work. */
@@ -20,6 +22,8 @@ export class CountySeeders {
     readonly articles: ArticleSeeder,
     readonly desks: DeskSeeder,
     readonly lives: LifeSeeder,
+    readonly kinds: KindsSeeder,
+    readonly topics: TopicsSeeder,
     readonly reviews: ReviewSeeder,
     readonly deliveries: DeliverySeeder,
     readonly supervision: SupervisionSeeder,
