@@ -2,6 +2,7 @@ import { CheckFinding, FlaggedTerm, type Article } from '@zhanqun/content';
 import { atSite, type SiteRef } from '@zhanqun/kernel';
 import { Membership, type RoleCode } from '@zhanqun/identity';
 import { movedRows } from './moved-rows';
+import { reviewRows } from './review-rows';
 import { GIVEN_STATES, type Given, type Person } from '../support/given';
 
 /** Stands in every text of the sites that are not the intruder's; no answer to an intruder may hold it. */
@@ -26,6 +27,10 @@ export type RowKind =
   | 'importRun'
   | 'oldAddress'
   | 'siteExport'
+  | 'remark'
+  | 'delegation'
+  | 'emergency'
+  | 'reviewTemplate'
   | 'siteKey';
 export type Id = number | string;
 
@@ -48,6 +53,10 @@ export const NOTHING: Readonly<Record<RowKind, Id>> = {
   importRun: 2_000_000_031,
   oldAddress: 2_000_000_032,
   siteExport: 2_000_000_033,
+  remark: 2_000_000_021,
+  delegation: 2_000_000_022,
+  emergency: 2_000_000_023,
+  reviewTemplate: 2_000_000_024,
   siteKey: 'never-was',
 };
 
@@ -210,6 +219,7 @@ export async function victim(given: Given, name: string, site: SiteRef, partner:
       importRun: [moved.importRun],
       oldAddress: [moved.oldAddress],
       siteExport: [moved.siteExport],
+      ...(await reviewRows(given, site, policy, MARK)),
       siteKey: [site.key],
     },
   };

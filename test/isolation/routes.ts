@@ -1,3 +1,4 @@
+import { REVIEW_ROUTES } from './review-routes';
 import type { Call } from './intrusion';
 import { movedRows } from './moved-rows';
 import { policyFacts, type Id, type Intruder, type RowKind } from './neighbours';
@@ -41,6 +42,9 @@ export interface Trial {
 
 /** Numbers that name nothing: positions, versions, lengths of time. */
 export const PLAIN_NUMBERS = [
+  'nth',
+  'items.version',
+
   'page',
   'pageSize',
   'version',
@@ -55,6 +59,10 @@ export const PLAIN_NUMBERS = [
 export const SHARED_NAMES = [
   'account',
   'accountId',
+  'fromId',
+  'toId',
+  'steps.who.organisationId',
+  'steps.who.accountIds',
   'members.accountId',
   'organisationId',
   'ownerOrganisationId',
@@ -134,6 +142,7 @@ const about: NamingField = { names: 'siteKey', sent: (_me, id) => ({ about: id }
 
 /** Every route of the console. A route that is missing here fails the build. */
 export const ROUTES: Readonly<Record<string, Trial>> = {
+  ...REVIEW_ROUTES,
   // 本站
   'GET /sites/:site': site,
   'PATCH /sites/:site': { door: 'site', body: () => ({ contactPhone: '0743-1234567' }) },
