@@ -3,6 +3,7 @@ import { atSite, type SiteRef } from '@zhanqun/kernel';
 import { Membership, type RoleCode } from '@zhanqun/identity';
 import { movedRows } from './moved-rows';
 import { reviewRows } from './review-rows';
+import { topicRows } from './topic-rows';
 import { GIVEN_STATES, type Given, type Person } from '../support/given';
 
 /** Stands in every text of the sites that are not the intruder's; no answer to an intruder may hold it. */
@@ -31,6 +32,8 @@ export type RowKind =
   | 'delegation'
   | 'emergency'
   | 'reviewTemplate'
+  | 'topic'
+  | 'channelChange'
   | 'siteKey';
 export type Id = number | string;
 
@@ -57,6 +60,8 @@ export const NOTHING: Readonly<Record<RowKind, Id>> = {
   delegation: 2_000_000_022,
   emergency: 2_000_000_023,
   reviewTemplate: 2_000_000_024,
+  topic: 2_000_000_041,
+  channelChange: 2_000_000_042,
   siteKey: 'never-was',
 };
 
@@ -111,6 +116,7 @@ export async function neighbourhood(given: Given): Promise<Neighbourhood> {
   const south = await given.portal({ name: `${MARK}县人民政府`, shortName: `${MARK}县` });
   const stranger = await given.site({ portal: south, name: `${MARK}镇人民政府`, shortName: `${MARK}镇` });
   const west = await given.portal();
+  for (const portal of [north, south, west]) await given.directChannels(portal);
 
   const victims = {
     portal: await victim(given, '上级门户', north, sister),
@@ -220,6 +226,7 @@ export async function victim(given: Given, name: string, site: SiteRef, partner:
       oldAddress: [moved.oldAddress],
       siteExport: [moved.siteExport],
       ...(await reviewRows(given, site, policy, MARK)),
+      ...(await topicRows(given, site, MARK)),
       siteKey: [site.key],
     },
   };

@@ -2,6 +2,7 @@ import { REVIEW_ROUTES } from './review-routes';
 import type { Call } from './intrusion';
 import { movedRows } from './moved-rows';
 import { policyFacts, type Id, type Intruder, type RowKind } from './neighbours';
+import { TOPIC_ROUTES } from './topic-routes';
 
 type Body = Readonly<Record<string, unknown>>;
 type Making<T> = (me: Intruder) => T | Promise<T>;
@@ -51,6 +52,8 @@ export const PLAIN_NUMBERS = [
   'baseVersion',
   'position',
   'cycleDays',
+  'plan.cycleDays',
+  'sections.count',
   'workingDays',
   'minBytes',
   'maxBytes',
@@ -66,6 +69,7 @@ export const SHARED_NAMES = [
   'members.accountId',
   'organisationId',
   'ownerOrganisationId',
+  'plan.ownerOrganisationId',
   'sponsorId',
   'operatorId',
   'competentAuthorityId',
@@ -221,6 +225,8 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
     body: () => ({ parentId: null, position: 0 }),
     fields: { parentId: { names: 'channel', sent: (_me, id) => ({ parentId: id, position: 0 }) } },
   },
+
+  ...TOPIC_ROUTES,
 
   // 稿件
   'GET /sites/:site/articles': {

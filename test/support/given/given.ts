@@ -8,6 +8,8 @@ import {
   DeliveryService,
   RecycleBin,
   ReviewService,
+  TopicService,
+  channelChangeRule,
   Uploads,
   type Asset,
   type AssetFolder,
@@ -15,11 +17,12 @@ import {
   type AssetUpload,
   type Channel,
   type Delivery,
+  type Topic,
 } from '@zhanqun/content';
 import type { SiteRef } from '@zhanqun/kernel';
 import { Db, SiteDirectory, type SiteEntity } from '@zhanqun/platform';
 import { Finding, RectificationService, type Rectification } from '@zhanqun/supervision';
-import { OrganisationService, SiteLifecycle, SiteService, type SiteOrder } from '@zhanqun/tenancy';
+import { OrganisationService, Settings, SiteLifecycle, SiteService, type SiteOrder } from '@zhanqun/tenancy';
 import sharp from 'sharp';
 import { newArticle, REVIEWERS, type ArticleWish, type GivenState } from './article-wish';
 import type { Person } from './person';
@@ -168,6 +171,18 @@ export class Given extends GivenStaff {
     const { id } = await this.finding(site, demand);
     const order = { organisationId: await this.organisation(), workingDays: 10, demand };
     return this.app.get(RectificationService).dispatch(supervisor.ctx, id, order);
+  }
+
+  /** A draft of a topic. */
+  topic({ ctx }: Person): Promise<Topic> {
+    const path = `topic-${this.serial.next()}`;
+    const days = { startsOn: '2026-03-01', endsOn: '2026-12-31' };
+    return this.app.get(TopicService).draft(ctx, { path, name: '春耕备耕专题', ...days });
+  }
+
+  /** The network's people may open and close channels without an application. */
+  directChannels(portal: SiteRef): Promise<void> {
+    return this.app.get(Settings).set(this.at(portal), channelChangeRule, 'none');
   }
 
   /** The row as the database has it now. */
