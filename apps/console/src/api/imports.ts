@@ -76,6 +76,6 @@ function refusal(status: number, answer: { message?: string } | null): ApiError 
     message,
     details: {},
     traceId: '',
-    ...(answer ?? {}),
+    ...answer,
   });
 }
