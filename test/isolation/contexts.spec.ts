@@ -4,6 +4,7 @@ import {
   ArticleDesk,
   ArticleExpires,
   ArticlePublished,
+  ArticleSigned,
   ArticleService,
   ArticleWithdrawn,
   AssetLibrary,
@@ -96,6 +97,10 @@ function handlers(): Handler[] {
 const eventsAbout = ({ articles, rows }: Victim): Readonly<Record<string, object[]>> => ({
   [ArticlePublished.kind]: articles.map(
     ({ id, liveRevisionId }) => new ArticlePublished(id, liveRevisionId ?? 0, false),
+  ),
+  [ArticleSigned.kind]: articles.map(
+    ({ id, openRevisionId, liveRevisionId }) =>
+      new ArticleSigned(id, openRevisionId ?? liveRevisionId ?? 0, 'submit', 0, ''),
   ),
   [ArticleWithdrawn.kind]: articles.map(({ id }) => new ArticleWithdrawn(id, '另一站点撤稿')),
   [PublishScheduled.kind]: articles.map(

@@ -66,7 +66,7 @@ import { PolicyTodos } from './policy/policy-todos';
 import { PublishScheduledJob } from './review/publish-scheduled.job';
 import { Publishing } from './review/publishing';
 import { ScheduledPublishingCheck } from './review/scheduled-check.job';
-import { REVIEW_CONSOLE, REVIEW_CONTROLLERS, REVIEW_SERVICES } from './review/review-parts';
+import { REVIEW_CONSOLE, REVIEW_CONTROLLERS, REVIEW_JOBS, REVIEW_SERVICES } from './review/review-parts';
 import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
 import { SubmitGates } from './review/submit-gate';
@@ -209,6 +209,7 @@ export class ContentConsoleModule {}
 @Module({
   imports: [ContentModule, TextCheckJobsModule],
   providers: [
+    ...REVIEW_JOBS,
     ...LIFE_JOBS,
     ...MOVING_JOBS,
     ...assetJobs,

@@ -6,6 +6,7 @@ export * from './identity.module';
 export * from './identity-rules';
 export * from './membership/membership.entity';
 export * from './membership/memberships.service';
+export type { NoticeKind } from './notice/notice-kind';
 export * from './notice/notice.entity';
 export * from './notice/notice.events';
 export { NoticeChoice } from './notice/notice-choice.entity';

@@ -13,6 +13,7 @@ import { IndexNumbers } from '../index-number/index-number.service';
 import { kindOf } from '../kind/kind';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { ArticleExpires } from '../timing/timing.events';
+import { ArticleSigned, isTold } from './news/article-signed.event';
 import { reviewFor, standingPasses } from './plan/review-plan';
 import { ReviewStep } from './review-step.entity';
 
@@ -151,6 +152,12 @@ export class Publishing {
         at: ctx.now,
       }),
     );
+    const { id: revisionId } = revision;
+    if (isTold(decision))
+      await this.outbox.add(
+        ctx,
+        new ArticleSigned(article.id, revisionId, decision, ctx.actor?.accountId ?? 0, reason),
+      );
   }
 
   /** An end that was set before the text went live begins to run now. */

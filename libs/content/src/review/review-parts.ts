@@ -9,6 +9,8 @@ import { EmergencyTodos } from './emergency/emergency-todos';
 import { ReviewFiles } from './file/review-file';
 import { ApprovalForms } from './form/approval-form';
 import { ApprovalFormController } from './form/approval-form.controller';
+import { NextReviewers } from './news/next-reviewers';
+import { TellAboutReview } from './news/tell-about-review.job';
 import { ReviewQueue } from './queue/review-queue';
 import { ReviewQueueController } from './queue/review-queue.controller';
 import { RemarkController } from './remark/remark.controller';
@@ -57,3 +59,6 @@ export const REVIEW_CONTROLLERS = [
   ReviewQueueController,
   SiteReviewTemplateController,
 ];
+
+/** What only the worker does. */
+export const REVIEW_JOBS = [NextReviewers, TellAboutReview];

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EditorCtx } from '@zhanqun/kernel';
-import { Audit, Db } from '@zhanqun/platform';
+import { Audit, Db, Outbox } from '@zhanqun/platform';
 import { Article } from '../article/article.entity';
 import { ArticleService, refuseStale } from '../article/article.service';
 import { characterCount, isStorable } from '../article/article-text';
 import { ArticleRevision } from '../revision/article-revision.entity';
+import { ArticleSigned, isTold } from './news/article-signed.event';
 import type { Principal } from './reviewers';
 import { PASS_OF, type ReviewStepName } from './review';
 import { ReviewStep, type ReviewDecision } from './review-step.entity';
@@ -34,6 +35,7 @@ export class Signing {
   constructor(
     private readonly db: Db,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
     private readonly articles: ArticleService,
   ) {}
 
@@ -95,6 +97,11 @@ export class Signing {
       summary: `${what}《${revision.title}》${isStandIn ? `（受${principal.name}委托）` : ''}`,
       detail: { revisionId: revision.id, version: revision.version, round: revision.round, step, reason },
     });
+    if (isTold(decision))
+      await this.outbox.add(
+        ctx,
+        new ArticleSigned(article.id, revision.id, decision, ctx.actor.accountId, reason),
+      );
   }
 }
 

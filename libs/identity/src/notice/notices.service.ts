@@ -90,7 +90,7 @@ export class Notices {
     const notices = this.db.shared(ctx, Notice);
     const siteId = news.site?.id ?? null;
     const { kind, about, path } = news;
-    const older = { accountId, kind, about, siteId: siteId ?? IsNull(), readAt: IsNull() };
+    const older = { accountId, about, siteId: siteId ?? IsNull(), readAt: IsNull() };
     await notices.removeWhere(older);
     const title = [...news.title].slice(0, LONGEST_TITLE).join('');
     const notice = notices.build({ accountId, siteId, kind, about, path, title, toldAt: ctx.now, mail });

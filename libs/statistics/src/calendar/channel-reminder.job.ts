@@ -49,7 +49,7 @@ export class ChannelReminder implements ScheduledJob {
           days < 0
             ? `“${channel.name}”已超期 ${-days} 天未更新`
             : `“${channel.name}”还有 ${days} 天到更新期限`,
-        path: `/sites/${ctx.site.key}/articles?channel=${channel.id}`,
+        path: `/s/${ctx.site.key}/articles?channel=${channel.id}`,
         about: `channel:${channel.id}`,
         site: ctx.site,
       });

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Ctx, SiteCtx, StaffCtx } from '@zhanqun/kernel';
+import { Notices, type NoticeKind } from '@zhanqun/identity';
+import { Db, Handles, type JobHandler } from '@zhanqun/platform';
+import { Article } from '../../article/article.entity';
+import { ArticleRevision } from '../../revision/article-revision.entity';
+import { writersOf } from '../writers';
+import { ArticleSigned } from './article-signed.event';
+import { NextReviewers } from './next-reviewers';
+
+/** 审核提醒: the next reviewers hear that a text waits for them, its writers what became of it. */
+@Handles(ArticleSigned)
+@Injectable()
+export class TellAboutReview implements JobHandler<ArticleSigned> {
+  constructor(
+    private readonly db: Db,
+    private readonly next: NextReviewers,
+    private readonly notices: Notices,
+  ) {}
+
+  async handle(ctx: Ctx, event: ArticleSigned): Promise<void> {
+    const here = ctx as SiteCtx & StaffCtx;
+    const article = await this.db.site(here, Article).findOne({ id: event.articleId });
+    const revision = await this.db.site(here, ArticleRevision).findOne({ id: event.revisionId });
+    if (!article || !revision) return;
+    switch (event.decision) {
+      case 'sendBack':
+        return this.tellWriters(here, article, revision, event, 'sentBack', `被退回：${event.reason}`);
+      case 'publish':
+        return this.tellWriters(here, article, revision, event, 'passed', '已发布');
+      case 'withdraw':
+        return this.tellWriters(here, article, revision, event, 'withdrawn', `已撤下：${event.reason}`);
+      case 'publishUrgently':
+        return this.tellReviewers(here, article, revision, event, 'completingReview');
+      default:
+        return this.tellReviewers(here, article, revision, event, 'reviewWaiting');
+    }
+  }
+
+  private async tellReviewers(
+    ctx: SiteCtx & StaffCtx,
+    article: Article,
+    revision: ArticleRevision,
+    { byId }: ArticleSigned,
+    kind: NoticeKind,
+  ): Promise<void> {
+    const { accountIds, steps } = await this.next.of(ctx, article, revision);
+    const what = kind === 'completingReview' ? `已应急发布，待补审（${steps}）` : `待${steps}`;
+    await this.notices.tell(ctx, {
+      to: accountIds.filter((id) => id !== byId),
+      kind,
+      title: `《${revision.title}》${what}`,
+      path: `/s/${ctx.site.key}/review/${article.id}`,
+      about: `article:${article.id}`,
+      site: ctx.site,
+    });
+  }
+
+  private async tellWriters(
+    ctx: SiteCtx & StaffCtx,
+    article: Article,
+    revision: ArticleRevision,
+    { byId }: ArticleSigned,
+    kind: NoticeKind,
+    what: string,
+  ): Promise<void> {
+    await this.notices.tell(ctx, {
+      to: writersOf(article, revision).filter((id) => id !== byId),
+      kind,
+      title: `《${revision.title}》${what}`,
+      path: `/s/${ctx.site.key}/articles/${article.id}`,
+      about: `article:${article.id}`,
+      site: ctx.site,
+    });
+  }
+}
