@@ -41,6 +41,8 @@ export function useLibrary(site: ComputedRef<string>): Library {
 
   const list = useLoad(() => {
     const { q, kind, tag, folder, size, use, from, until, order, state, page, pageSize } = query.value;
+    // What the sites above share is another list.
+    if (state === 'shared') return Promise.resolve({ items: [], total: 0, page: 1, pageSize });
     const range = SIZE_RANGES.find(({ value }) => value === size);
     return assetsApi.list(site.value, {
       q,

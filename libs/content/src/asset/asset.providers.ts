@@ -21,6 +21,7 @@ import { AssetOffers } from './offer/asset-offers';
 import { Quarantine } from './scan/quarantine';
 import { scannerFor, Scanning } from './scan/scanning';
 import { VirusScanner } from './scan/virus-scanner';
+import { TopicFiles } from './topic-files';
 import { AssetUploadController } from './upload/asset-upload.controller';
 import { Tus } from './upload/tus';
 import { Uploads } from './upload/uploads';
@@ -48,6 +49,7 @@ export const assetProviders: Provider[] = [
   ...services,
   AssetFiles,
   Scanning,
+  TopicFiles,
   { provide: VirusScanner, useFactory: scannerFor, inject: [AppConfig] },
 ];
 

@@ -6,6 +6,7 @@ import type { SiteKey } from '../county/sites';
 import { ATTACHMENTS } from '../files/attachments';
 import { paint } from '../files/pictures/painting';
 import { PICTURES } from '../files/pictures/pictures';
+import { LibraryOrder } from './library-order';
 
 /** The files of one site by their name in the plan. */
 export type Library = ReadonlyMap<string, Asset>;
@@ -15,7 +16,10 @@ export type Library = ReadonlyMap<string, Asset>;
 export class LibrarySeeder {
   private readonly painted = new Map<string, Promise<Buffer>>();
 
-  constructor(private readonly assets: AssetService) {}
+  constructor(
+    private readonly assets: AssetService,
+    private readonly order: LibraryOrder,
+  ) {}
 
   async fill(ctx: EditorCtx, site: SiteKey): Promise<Library> {
     const entries = await Promise.all([
@@ -29,7 +33,14 @@ export class LibrarySeeder {
         return [name, await this.assets.upload(ctx, { fileName, content: content() })] as const;
       }),
     ]);
-    return new Map(entries);
+    const library = new Map(entries);
+    await this.order.arrange(ctx, site, library);
+    return library;
+  }
+
+  /** Once the texts are there: how often each file is used. */
+  count(ctx: EditorCtx): Promise<void> {
+    return this.order.count(ctx);
   }
 
   /** Each picture is painted once, however many sites hang it up. */
