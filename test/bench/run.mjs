@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setUp } from '../../apps/all-in-one/setup.mjs';
 import { measureHits } from './hit.mjs';
+import { measureImport } from './import.mjs';
 import { measureBoot, measureNetwork } from './network.mjs';
 import { measurePublishing } from './publish.mjs';
 import { seedDemo, temporaryDirectory } from './server.mjs';
@@ -32,6 +33,16 @@ function measurePages(demo) {
   return JSON.parse(done.stdout.trim().split('\n').at(-1));
 }
 
+function measureTextCheck() {
+  const script = fileURLToPath(new URL('./text-check.mjs', import.meta.url));
+  const done = spawnSync(process.execPath, [script], {
+    env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1' },
+    encoding: 'utf8',
+  });
+  if (done.status !== 0) throw new Error(done.stderr);
+  return JSON.parse(done.stdout.trim().split('\n').at(-1));
+}
+
 if (!values.built) setUp();
 say('正在准备演示县 …');
 const demo = await seedDemo();
@@ -40,7 +51,9 @@ const MEASURES = {
   hits: () => measureHits(demo.path),
   pages: () => measurePages(demo.path),
   publishing: () => measurePublishing(demo.path),
+  import: () => measureImport(),
   network: () => measureNetwork(Number(values.sites)),
+  textCheck: () => measureTextCheck(),
 };
 const figures = {
   measuredAt: new Date().toISOString(),
@@ -99,10 +112,40 @@ if (figures.publishing) {
     '≤ 100 ms',
   ]);
 }
+if (figures.import) {
+  const { articles, drafts, again, exported } = figures.import;
+  for (const [name, run] of [
+    [`导入 ${articles} 个旧网页为草稿`, drafts],
+    ['再导入一次（全部跳过）', again],
+    ['整站导出', exported],
+  ])
+    rows.push([
+      name,
+      `${run.perSecond.toFixed(0)} 篇/秒，${run.seconds.toFixed(0)} 秒，内存 ${mb(run.middleMb)} → ${mb(run.endMb)}`,
+      '内存平稳',
+    ]);
+}
 if (figures.network) {
   const { sites, idleMb, addedIdleMb, visitedMb, homesVisited, few } = figures.network;
   rows.push([`${sites} 个站点：公众端内存`, `${mb(idleMb)}（比 ${few} 个站点多 ${mb(addedIdleMb)}）`, '']);
   rows.push([`访问 ${homesVisited} 个首页后`, mb(visitedMb), '']);
+}
+if (figures.textCheck) {
+  const {
+    terms,
+    characters,
+    search,
+    searchOfNothingButHits,
+    withDetectors,
+    ratioToPlain,
+    buildMs,
+    automatonMb,
+  } = figures.textCheck;
+  rows.push([`文字检查：${characters} 字对 ${terms} 词 p50`, ms(search.p50Ms), '≤ 20 ms']);
+  rows.push(['文字检查：与逐词查找之比', ratioToPlain.toFixed(3), '']);
+  rows.push(['文字检查：处处命中的文字 p50', ms(searchOfNothingButHits.p50Ms), '']);
+  rows.push(['文字检查：连同全部检测器 p50', ms(withDetectors.p50Ms), '']);
+  rows.push(['词表自动机：建立 / 内存', `${ms(buildMs)} / ${mb(automatonMb)}`, '']);
 }
 if (figures.boot) {
   rows.push(['已有数据时启动到就绪 p50', ms(figures.boot.p50Ms), '≤ 2000 ms']);

@@ -4641,6 +4641,8 @@ export interface components {
             version?: number;
         };
         FormStepView: {
+            /** @enum {string} */
+            key: "finalReview" | "initialReview" | "jointReview" | "officeReview" | "proofReview" | "secondReview" | "secrecyReview";
             name: string;
             byName: string;
             onBehalfOf: string;

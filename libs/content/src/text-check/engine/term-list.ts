@@ -35,6 +35,11 @@ export class TermList {
     return this.byKey.get(key);
   }
 
+  /** For figures: bytes of the automaton. */
+  get bytes(): number {
+    return this.automaton.bytes;
+  }
+
   search(folded: string, hit: (term: Term, start: number, end: number) => void): void {
     this.automaton.search(folded, (word, start, end) => hit(this.terms[word] as Term, start, end));
   }

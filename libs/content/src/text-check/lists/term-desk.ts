@@ -3,7 +3,7 @@ import type { Page, PageRequest, StaffCtx } from '@zhanqun/kernel';
 import { Db, isUniqueViolation } from '@zhanqun/platform';
 import type { Severity } from '../check-hit';
 import { fold } from '../engine/fold';
-import type { LexiconKind } from '../lexicon';
+import { LEXICON_KINDS, type LexiconKind } from '../lexicon';
 import { CheckLists } from './check-lists';
 import type { EffectiveList, EffectiveTerm } from './effective-list';
 import { FlaggedTerm } from './flagged-term.entity';
@@ -185,13 +185,17 @@ export function valuesOf(row: FlaggedTerm): TermValues {
 /** Every word that holds, nearest place first, each as its last place left it. */
 export function termsOf(list: EffectiveList): EffectiveTerm[] {
   const found: EffectiveTerm[] = [];
-  for (const place of list.places.toReversed())
-    for (const { key } of place.terms.terms) {
+  for (const place of list.places.toReversed()) {
+    const own = place.terms.terms.flatMap(({ key }) => {
       const term = list.find(key);
-      if (term?.of === place) found.push(term);
-    }
+      return term?.of === place ? [term] : [];
+    });
+    found.push(...own.toSorted((left, right) => kindRank(left) - kindRank(right)));
+  }
   return found;
 }
+
+const kindRank = ({ term }: EffectiveTerm): number => LEXICON_KINDS.indexOf(term.kind);
 
 function isWanted(found: EffectiveTerm, list: EffectiveList, { q, kind, show }: TermFilter): boolean {
   const { term, of, by, severity } = found;
