@@ -42,7 +42,14 @@ export async function reviewRows(given: Given, site: SiteRef, { id: articleId }:
       (row) => emergencies.save(emergencies.build(row)),
     ),
     reviewTemplate: await save(
-      { ofSiteId: site.id, kind: 'page', importance: 'routine' as const, name: mark, steps: [] },
+      // What a portal sets holds for the sites below it and is shown there.
+      {
+        ofSiteId: site.id,
+        kind: 'page',
+        importance: 'routine' as const,
+        name: site.kind === 'portal' ? '门户模板' : mark,
+        steps: [],
+      },
       (row) => templates.save(templates.build(row)),
     ),
   };

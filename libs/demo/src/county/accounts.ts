@@ -24,21 +24,21 @@ export const ACCOUNTS: readonly PlannedAccount[] = [
 
   person('sf-admin', '林叙白', 'dsj', at(PORTAL, 'siteAdmin')),
   person('sf-editor', '许青禾', 'dsj', at(PORTAL, 'editor')),
-  person('sf-chushen', '顾清源', 'zfb', at(PORTAL, 'initialReviewer')),
+  person('sf-chushen', '顾清源', 'zfb', [...at(PORTAL, 'initialReviewer'), ...at('rsj', 'proofreader')]),
   person('sf-fushen', '陆晓棠', 'zfb', at(PORTAL, 'secondReviewer')),
   person('sf-zhongshen', '沈砚秋', 'zfb', [
     ...at(PORTAL, 'finalReviewer'),
     ...at('czj', 'finalReviewer'),
     ...at('jyj', 'finalReviewer'),
     ...at('wjw', 'finalReviewer'),
-    ...at('rsj', 'finalReviewer'),
+    ...at('rsj', 'finalReviewer', 'secrecyReviewer'),
   ]),
 
-  person('qs-admin', '温如许', 'qingshui', at('qingshui', 'siteAdmin', 'proofreader')),
+  person('qs-admin', '温如许', 'qingshui', at('qingshui', 'siteAdmin')),
   person('qs-editor', '苏小满', 'qingshui', at('qingshui', 'editor')),
   person('qs-chushen', '何知秋', 'qingshui', at('qingshui', 'initialReviewer')),
   person('qs-fushen', '罗青岚', 'qingshui', at('qingshui', 'secondReviewer')),
-  person('qs-zhongshen', '周泽安', 'qingshui', at('qingshui', 'finalReviewer', 'secrecyReviewer')),
+  person('qs-zhongshen', '周泽安', 'qingshui', at('qingshui', 'finalReviewer')),
 
   person('lt-editor', '阮青竹', 'longtan', at('longtan', 'siteAdmin', 'editor')),
   person('lt-shenhe', '吴远舟', 'longtan', [

@@ -68,8 +68,9 @@ function secrecyRecord(form: ApprovalForm): string {
 <table><tr><td>审查结论</td><td>依据和理由</td><td>审查人</td><td>审查时间</td></tr>${rows.join('')}</table></section>`;
 }
 
-function secrecyCell({ secrecy }: ApprovalForm): string {
+function secrecyCell({ secrecy, steps }: ApprovalForm): string {
   const [newest] = secrecy;
+  if (!newest && steps.some((step) => step.key === 'secrecyReview')) return '待审查';
   if (!newest) return '按“谁公开、谁审查”由各审核环节把关，未另设保密审查环节';
   const sign = `${esc(newest.byName)}　${time(newest.at)}`;
   return `${esc(SECRECY_LABELS[newest.opinion])}。${esc(newest.grounds)}<p class="sign">${sign}</p>`;

@@ -17,13 +17,14 @@ const form: ApprovalForm = {
   submittedAt: new Date('2026-03-05T02:00:00Z'),
   steps: [
     {
+      key: 'initialReview',
       name: '初审',
       byName: '王建',
       onBehalfOf: '张明',
       at: new Date('2026-03-05T03:00:00Z'),
       opinion: '同意',
     },
-    { name: '复审', byName: '', onBehalfOf: '', at: null, opinion: '' },
+    { key: 'secondReview', name: '复审', byName: '', onBehalfOf: '', at: null, opinion: '' },
   ],
   secrecy: [],
   emergency: null,

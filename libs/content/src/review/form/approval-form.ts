@@ -8,12 +8,13 @@ import { plainText } from '../../rich-text/rich-text';
 import { Emergencies } from '../emergency/emergencies';
 import type { EmergencyPublication } from '../emergency/emergency.entity';
 import { planOf, reviewFor, standingPasses } from '../plan/review-plan';
-import type { Importance } from '../review';
+import type { Importance, ReviewStepName } from '../review';
 import { ReviewStep } from '../review-step.entity';
 import type { SecrecyRecord } from '../secrecy/secrecy-record.entity';
 import { SecrecyRecords } from '../secrecy/secrecy-records';
 
 export interface FormStep {
+  readonly key: ReviewStepName;
   readonly name: string;
   readonly byName: string;
   readonly onBehalfOf: string;
@@ -85,6 +86,7 @@ export class ApprovalForms {
       steps: plan.steps.map(({ key, name }) => {
         const pass = passes.find((line) => line.step === key);
         return {
+          key,
           name,
           byName: pass?.byName ?? '',
           onBehalfOf: pass?.onBehalfOfName ?? '',

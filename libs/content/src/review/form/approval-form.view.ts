@@ -1,11 +1,12 @@
 import { EmergencyView, toEmergencyView } from '../emergency/emergency.view';
-import type { Importance } from '../review';
+import type { Importance, ReviewStepName } from '../review';
 import { SecrecyRecordView, toSecrecyRecordView } from '../secrecy/secrecy.view';
 import type { ApprovalForm } from './approval-form';
 
 const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;
 
 export class FormStepView {
+  key: ReviewStepName;
   name: string;
   byName: string;
   onBehalfOf: string;

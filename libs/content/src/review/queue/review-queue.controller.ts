@@ -22,7 +22,7 @@ export class ReviewQueueController {
   async mine(@Editor() ctx: EditorCtx, @Query() query: ReviewQueueQuery): Promise<ReviewQueueView> {
     const tree = await this.channels.tree(ctx);
     const waiting = (await this.queue.mine(ctx)).filter((each) => isWanted(each, query));
-    const { page = 1, pageSize = 20 } = query;
+    const { page, pageSize } = query;
     const items = waiting.slice((page - 1) * pageSize, page * pageSize);
     return {
       items: items.map((each) => toQueueItemView(each, tree.find(each.article.channelId)?.name ?? '')),
