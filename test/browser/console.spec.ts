@@ -102,7 +102,7 @@ describe('写稿', () => {
   it('leaves all of a text as it was but the word that was changed', async () => {
     const body =
       '<h2 class="align-center">第一章　总则</h2><p class="no-indent">各村：</p><p>面积 30 m<sup>2</sup>，含 CO<sub>2</sub> 监测。</p>' +
-      '<table><caption>表一　工期</caption><tbody><tr><th scope="col"><p>村</p></th></tr><tr><td class="align-right"><p>石桥村</p></td></tr></tbody></table>' +
+      '<table><caption>表一　工期</caption><thead><tr><th scope="col">村</th></tr></thead><tbody><tr><td class="align-right">石桥村</td></tr></tbody></table>' +
       `${await figure()}<p class="align-right">清水镇人民政府</p><p>附记</p>`;
     const { id } = await draft('竹坪村蓄水池修缮', body);
     const editor = await officer('qs-editor');

@@ -132,7 +132,7 @@ export const tableCommands: readonly ToolCommand[] = [
   },
   { label: '表头行', run: (e) => focused(e).toggleHeaderRow().run() },
   { label: '表头列', run: (e) => focused(e).toggleHeaderColumn().run() },
-  { label: '表头单元格', short: '表头格', isOn: header, run: (e) => focused(e).toggleHeaderCell().run() },
+  { label: '表头格', isOn: header, run: (e) => focused(e).toggleHeaderCell().run() },
   ...(['left', 'center', 'right'] as const).map((side) => ({
     label: `单元格${SIDES[side]}`,
     icon: side,

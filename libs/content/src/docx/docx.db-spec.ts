@@ -5,6 +5,7 @@ import { Newsroom } from '../../test/newsroom';
 import { photo } from '../../test/sample-files';
 import { Asset } from '../asset/asset.entity';
 import { DocxConversion } from './docx-conversion.service';
+import { RemotePictures } from './remote-pictures.service';
 
 jest.setTimeout(60_000);
 
@@ -47,6 +48,21 @@ describe('导入 Word 文档', () => {
       kind: 'forbidden',
     });
     await expect(convert(broken)).rejects.toMatchObject({ code: 'content.docx.broken' });
+    expect(await library()).toBe(before);
+  });
+});
+
+describe('转存图片', () => {
+  it('asks nobody inside, and nobody without the right', async () => {
+    const take = (address: string, by = editor) => room.app.get(RemotePictures).take(room.now(by), address);
+    const before = await library();
+
+    for (const address of ['http://127.0.0.1:8081/a.png', 'http://[::1]/a.png', 'file:///etc/passwd'])
+      await expect(take(address)).rejects.toMatchObject({ code: 'platform.fetch.refused' });
+    const reviewer = room.person(site, 'initialReviewer');
+    await expect(take('https://pic.example.com/a.png', reviewer)).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
     expect(await library()).toBe(before);
   });
 });
