@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setUp } from '../../apps/all-in-one/setup.mjs';
 import { measureHits } from './hit.mjs';
+import { measureMedia } from './media.mjs';
 import { measureImport } from './import.mjs';
 import { measureBoot, measureNetwork } from './network.mjs';
 import { measurePublishing } from './publish.mjs';
@@ -53,6 +54,7 @@ const MEASURES = {
   publishing: () => measurePublishing(demo.path),
   import: () => measureImport(),
   network: () => measureNetwork(Number(values.sites)),
+  media: () => measureMedia(demo.path),
   textCheck: () => measureTextCheck(),
 };
 const figures = {
@@ -146,6 +148,16 @@ if (figures.textCheck) {
   rows.push(['文字检查：处处命中的文字 p50', ms(searchOfNothingButHits.p50Ms), '']);
   rows.push(['文字检查：连同全部检测器 p50', ms(withDetectors.p50Ms), '']);
   rows.push(['词表自动机：建立 / 内存', `${ms(buildMs)} / ${mb(automatonMb)}`, '']);
+}
+if (figures.media) {
+  const { megabytes, restingMb, uploadPeakMb, uploadPerSecond, finishMs, downloadPeakMb, partP50Ms } =
+    figures.media;
+  const flat = `（静止 ${mb(restingMb)}）`;
+  rows.push([`续传 ${megabytes} MB：内存最高`, `${mb(uploadPeakMb)}${flat}`, '不随文件增长']);
+  rows.push([`续传 ${megabytes} MB：每秒`, mb(uploadPerSecond), '']);
+  rows.push(['续传入库（校验、识别、登记）', ms(finishMs), '']);
+  rows.push([`读取 ${megabytes} MB：内存最高`, mb(downloadPeakMb), '不随文件增长']);
+  rows.push(['读取其中一段（256 KB）p50', ms(partP50Ms), '']);
 }
 if (figures.boot) {
   rows.push(['已有数据时启动到就绪 p50', ms(figures.boot.p50Ms), '≤ 2000 ms']);
