@@ -9,7 +9,8 @@ import { atSite, type SiteRef } from '@zhanqun/kernel';
 import type { Given } from '../support/given';
 
 /** What a review leaves behind at a site, one row of each kind. */
-export async function reviewRows(given: Given, site: SiteRef, { id: articleId }: Article, mark: string) {
+export async function reviewRows(given: Given, site: SiteRef, article: Article, mark: string) {
+  const { id: articleId, liveRevisionId } = article;
   const ctx = atSite(given.system, site);
   const { db } = given;
   const at = ctx.now;
@@ -33,7 +34,7 @@ export async function reviewRows(given: Given, site: SiteRef, { id: articleId }:
       {
         ...by,
         articleId,
-        revisionId: 2_000_000_000 + articleId,
+        revisionId: liveRevisionId ?? 0,
         title: mark,
         reviewState: 'initialReview' as const,
         reason: mark,

@@ -35,7 +35,7 @@ export class ReviewQueueController {
   /** 批量通过: one outcome an article. */
   @Post('batch-pass')
   @HttpCode(200)
-  @Requires('read', 'Article')
+  @Requires('sendBack', 'Article')
   batchPass(@Editor() ctx: EditorCtx, @Body() { items }: BatchPassDto): Promise<BatchOutcomeView[]> {
     return this.batches.pass(ctx, items);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { canDo, type EditorCtx } from '@zhanqun/kernel';
+import { canDo, must, type EditorCtx } from '@zhanqun/kernel';
 import { Db } from '@zhanqun/platform';
 import { ArticleDesk } from '../../article/article-desk';
 import { characterCount, isStorable } from '../../article/article-text';
@@ -42,10 +42,12 @@ export class Remarks {
     return rows.map((remark) => ({ remark, nthNow: placeNow(remark, shown) }));
   }
 
+  /** By who works on the text and by its reviewers. */
   async add(ctx: EditorCtx, articleId: number, wish: NewRemark): Promise<PlacedRemark> {
     const words = wish.words.trim();
     if (words === '' || characterCount(words) > 1000 || !isStorable(words)) throw remarkWordsMissing();
-    const { shown } = await this.desk.getFile(ctx, articleId);
+    const { article, shown } = await this.desk.getFile(ctx, articleId);
+    if (!canDo(ctx, 'update', article)) must(ctx, 'sendBack', article);
     const anchor = anchorIn(textOfField(shown, wish.field), wish.quote, wish.nth);
     if (!anchor) throw quoteNotFound();
     const remarks = this.db.site(ctx, ReviewRemark);
