@@ -45,7 +45,8 @@ function conditions({ siteId, from, to, channelIds, kind, beforeId }: RegisterBo
   if (from) add(`${PUBLISHED} >= ?`, from);
   if (to) add(`${PUBLISHED} < ?`, to);
   if (kind !== null) add('a.`kind` = ?', kind);
-  if (channelIds) add(`a.\`channelId\` IN (${channelIds.map(() => '?').join(', ')})`, ...channelIds);
+  const marks = channelIds?.map(() => '?').join(', ');
+  if (channelIds) add(`a.\`channelId\` IN (${marks})`, ...channelIds);
   if (beforeId !== null) add('s.`id` < ?', beforeId);
   return { text: parts.join(' AND '), parameters };
 }
