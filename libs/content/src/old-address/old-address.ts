@@ -58,24 +58,33 @@ function parametersOf(query: string): string {
   return parts.length > MOST_PARAMETERS ? '' : parts.sort().join('&');
 }
 
-/** Percent signs decoded as UTF-8, else as GB18030 (old Chinese servers), else left as they stand. */
+const HAN = /\p{Script=Han}/u;
+
+/**
+ * Percent signs decoded as UTF-8 or, where only that gives Chinese, as GB18030 (old Chinese servers); what is
+ * neither stays as it stands.
+ */
 function spelt(part: string): string {
   if (!part.includes('%')) return part;
+  const unicode = decodedAs('utf-8', part);
+  if (unicode !== null && HAN.test(unicode)) return unicode;
+  const chinese = decodedAs('gb18030', part);
+  return chinese !== null && (unicode === null || HAN.test(chinese)) ? chinese : (unicode ?? part);
+}
+
+function decodedAs(encoding: string, part: string): string | null {
+  const bytes: number[] = [];
+  for (let at = 0; at < part.length; at += 1) {
+    const hex = part[at] === '%' ? /^[0-9a-f]{2}/i.exec(part.slice(at + 1))?.[0] : undefined;
+    if (hex === undefined) bytes.push(...Buffer.from(part[at] as string));
+    else {
+      bytes.push(Number.parseInt(hex, 16));
+      at += 2;
+    }
+  }
   try {
-    return decodeURIComponent(part);
+    return new TextDecoder(encoding, { fatal: true }).decode(Uint8Array.from(bytes));
   } catch {
-    const bytes: number[] = [];
-    for (let at = 0; at < part.length; at += 1) {
-      const code = part.charCodeAt(at);
-      const hex = part[at] === '%' ? /^[0-9a-f]{2}/i.exec(part.slice(at + 1))?.[0] : undefined;
-      if (hex !== undefined) at += 2;
-      if (hex === undefined && code > 0x7f) return part;
-      bytes.push(hex === undefined ? code : Number.parseInt(hex, 16));
-    }
-    try {
-      return new TextDecoder('gb18030', { fatal: true }).decode(Uint8Array.from(bytes));
-    } catch {
-      return part;
-    }
+    return null;
   }
 }

@@ -6,6 +6,7 @@ import { PageStore } from '../cache/page-store';
 import { notFound, Page, view, type PageResult } from '../page/page';
 import { PageRegistry } from '../page/page-registry';
 import { Chromes, chromeTag, homeTag, type ChromeSource } from '../site/chromes';
+import type { MovedPages } from '../site/moved-pages';
 import { PageRenderer } from '../site/page-renderer';
 import { PublicSite } from '../site/public-site';
 import type { Answer, RequestFacts } from '../site/answer';
@@ -204,6 +205,7 @@ export function smallNetwork(
     pages?: (store: SmallStore) => object[];
     clock?: FixedClock;
     store?: SmallStore;
+    moved?: MovedPages;
   } = {},
 ): Network {
   const store = options.store ?? new SmallStore();
@@ -242,6 +244,7 @@ export function smallNetwork(
     themes,
     cache,
     clock,
+    moved: () => options.moved ?? null,
   });
   if (files) publicSite.keepFiles({ store: files, isCaughtUp: () => true });
   const get: Network['get'] = async (host, url, rest = {}) =>

@@ -43,7 +43,7 @@ export async function unpackArchive(
     const head = Buffer.alloc(4);
     await handle.read(head, 0, 4, 0);
     const unpacking = new Unpacking(folder, limits, size);
-    if (head[0] === 0x50 && head[1] === 0x4b) await unzip(handle, size, unpacking);
+    if (head[0] === 0x50 && head[1] === 0x4b) await unzip(path, handle, size, unpacking);
     else await untar(path, head[0] === 0x1f && head[1] === 0x8b, unpacking);
     return unpacking.files;
   } finally {
@@ -94,7 +94,7 @@ class Unpacking {
   }
 }
 
-async function unzip(handle: FileHandle, size: number, unpacking: Unpacking): Promise<void> {
+async function unzip(path: string, handle: FileHandle, size: number, unpacking: Unpacking): Promise<void> {
   const entries = await zipEntries(handle, size);
   // Entries that share the same packed bytes are how a few kilobytes become petabytes.
   if (entries.reduce((sum, { packed }) => sum + packed, 0) > size) throw packageRefused({ fault: 'bomb' });
@@ -102,16 +102,16 @@ async function unzip(handle: FileHandle, size: number, unpacking: Unpacking): Pr
     const start = await contentStart(handle, size, entry);
     if (start + entry.packed > size) throw packageRefused({ fault: 'broken' });
     try {
-      await unpacking.take(entry.name, contentOf(handle, entry.isStored, start, entry.packed));
+      await unpacking.take(entry.name, contentOf(path, entry.isStored, start, entry.packed));
     } catch (error) {
       throw refusalOf(error);
     }
   }
 }
 
-function contentOf(handle: FileHandle, isStored: boolean, start: number, length: number): Readable {
+function contentOf(path: string, isStored: boolean, start: number, length: number): Readable {
   if (length === 0) return Readable.from([]);
-  const packed = handle.createReadStream({ start, end: start + length - 1, autoClose: false });
+  const packed = createReadStream(path, { start, end: start + length - 1 });
   if (isStored) return packed;
   const inflated = createInflateRaw();
   packed.on('error', (error) => inflated.destroy(error));

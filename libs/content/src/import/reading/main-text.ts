@@ -34,7 +34,9 @@ export function mainText($: CheerioAPI): { element: Element; isList: boolean } |
     if (!best || (weights.get(best)?.text ?? 0) < here * HALF) break;
     // A single long paragraph is not the article; its holder is.
     if (
-      /^(?:p|span|font|strong|b|em|a|h[1-6]|pre|li|table|tbody|tr)$/.test(best.tagName) &&
+      /^(?:p|span|font|strong|b|em|a|h[1-6]|pre|li|ul|ol|dl|blockquote|figure|table|tbody|tr)$/.test(
+        best.tagName,
+      ) &&
       !isHolder(best, weights)
     )
       break;

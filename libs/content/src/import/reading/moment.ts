@@ -16,7 +16,7 @@ export function moment(text: string): string {
   if (/^\d{10}$/.test(given)) return shanghai(Number(given) * 1000);
   if (/^\d{13}$/.test(given)) return shanghai(Number(given));
   if (/^\d{5}(?:\.\d+)?$/.test(given)) return ofExcel(Number(given));
-  if (/T.*(?:Z|[+-]\d{2}:?\d{2})$|\b(?:GMT|UTC|[+-]\d{4})$/.test(given)) {
+  if (/T.*(?:Z|[+-]\d{2}:?\d{2})$|\s(?:GMT|UTC|[+-]\d{4})$/.test(given)) {
     const at = Date.parse(given);
     return Number.isNaN(at) ? '' : shanghai(at);
   }
