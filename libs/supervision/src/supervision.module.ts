@@ -15,6 +15,7 @@ import { PatrolController } from './patrol/patrol.controller';
 import { DailyPatrol, InspectSiteHandler } from './patrol/patrol.jobs';
 import { PatrolService } from './patrol/patrol.service';
 import { RectificationController } from './rectification/rectification.controller';
+import { RectificationNews } from './rectification/rectification-news';
 import { RectificationService } from './rectification/rectification.service';
 import { RectificationTodos } from './rectification/rectification-todos';
 import { RectificationViews } from './rectification/rectification-views';
@@ -28,6 +29,7 @@ import { RectificationViews } from './rectification/rectification-views';
     Inspection,
     OverviewService,
     PatrolService,
+    RectificationNews,
     RectificationService,
     RectificationTodos,
     RectificationViews,

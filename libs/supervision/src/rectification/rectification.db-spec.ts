@@ -1,4 +1,5 @@
 import { givenServices, type GivenServices, type Person } from '@zhanqun/given';
+import { Notices } from '@zhanqun/identity';
 import { pageRequest, type SiteRef } from '@zhanqun/kernel';
 import { Db, IsNull, Not } from '@zhanqun/platform';
 import { Finding } from '../finding/finding.entity';
@@ -56,6 +57,9 @@ describe('发现问题到整改办结', () => {
     });
   };
 
+  const told = async ({ ctx }: Person): Promise<string[]> =>
+    (await services.app.get(Notices).mine(ctx, {}, pageRequest())).items.map(({ title }) => title);
+
   beforeEach(async () => {
     services = await givenServices();
     const { given } = services;
@@ -78,6 +82,8 @@ describe('发现问题到整改办结', () => {
         dueOn: rectification.dueOn,
       }),
     ]);
+    expect(await told(owner)).toEqual([expect.stringContaining(`（限 ${rectification.dueOn} 前）`)]);
+    expect(await told(supervisor)).toEqual([]);
 
     await rectifications().accept(owner.ctx, rectification.id);
     await services.given.article(town, { channelId, state: 'published' });

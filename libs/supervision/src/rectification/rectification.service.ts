@@ -14,6 +14,7 @@ import { findingState } from '../finding/finding-state';
 import { Finding } from '../finding/finding.entity';
 import { findingNotFound } from '../finding/finding.errors';
 import { Inspection } from '../patrol/inspection';
+import { RectificationNews } from './rectification-news';
 import { rectificationState, RUNNING, type RectificationMove } from './rectification-state';
 import { Rectification, type RectificationState } from './rectification.entity';
 import { extensionTooEarly, rectificationNotFound } from './rectification.errors';
@@ -38,6 +39,7 @@ export class RectificationService {
     private readonly regulations: Regulations,
     private readonly inspection: Inspection,
     private readonly directory: SiteDirectory,
+    private readonly news: RectificationNews,
   ) {}
 
   /** 派发: hands a finding to the organisation that owns the fault, with a deadline in working days. */
@@ -211,9 +213,15 @@ export class RectificationService {
     return row;
   }
 
-  private async record(ctx: EditorCtx, row: Rectification, action: string, summary: string): Promise<void> {
+  private async record(
+    ctx: EditorCtx,
+    row: Rectification,
+    action: RectificationMove | 'dispatch',
+    summary: string,
+  ): Promise<void> {
     const site = this.directory.byId(row.aboutSiteId);
     const where = site ? atSite(ctx, site) : ctx;
     await this.audit.record(where, { action, subject: 'Rectification', subjectId: row.id, summary });
+    await this.news.tell(ctx, row, action, summary);
   }
 }
