@@ -50,6 +50,9 @@ export const PLAIN_NUMBERS = [
   'pageSize',
   'version',
   'baseVersion',
+  'days',
+  'from',
+  'to',
   'position',
   'cycleDays',
   'plan.cycleDays',
@@ -314,7 +317,7 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
     id: 'channel',
     own: ownChannel,
     body: () => ({ ids: [] }),
-    fields: { ids: { names: 'article', sent: (_me, id) => ({ ids: [id] }) } },
+    fields: { ids: { names: 'article', isTaken: true, sent: (_me, id) => ({ ids: [id] }) } },
   },
   'GET /sites/:site/articles/:id/comparison': articleMove({ from: 1, to: 1 }),
   'POST /sites/:site/articles/:id/revisions/:number/restore': {
@@ -343,13 +346,16 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
     door: 'site',
     body: async (me) => ({ operation: 'pin', ids: [await ownDraft(me)] }),
     fields: {
-      ids: { names: 'article', sent: (_me, id) => ({ operation: 'delete', ids: [id] }) },
+      // A batch tells a result for each article, with its own token; `notFound` is proved by its own spec.
+      ids: { names: 'article', isTaken: true, sent: (_me, id) => ({ operation: 'delete', ids: [id] }) },
       channelId: {
         names: 'channel',
+        isTaken: true,
         sent: async (me, id) => ({ operation: 'move', ids: [await ownDraft(me)], channelId: id }),
       },
       'withdrawing.intoId': {
         names: 'article',
+        isTaken: true,
         sent: async (me, id) => ({
           operation: 'withdraw',
           ids: [await ownPublished(me)],

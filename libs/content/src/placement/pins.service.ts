@@ -58,7 +58,8 @@ export class Pins {
   }
 
   /** Pinned articles of a channel, the first one first. */
-  list(ctx: EditorCtx, channelId: number): Promise<Article[]> {
+  async list(ctx: EditorCtx, channelId: number): Promise<Article[]> {
+    await this.channels.getNode(ctx, channelId);
     return this.db.site(ctx, Article).find({
       where: { channelId, isPinned: true, deletedAt: null },
       order: { pinRank: 'DESC', publishedAt: 'DESC', id: 'DESC' },
@@ -69,7 +70,6 @@ export class Pins {
   /** 置顶排序. `ids` names every pinned article of the channel, so that nobody's new pin is lost. */
   async arrange(ctx: EditorCtx, channelId: number, ids: readonly number[]): Promise<Article[]> {
     return this.db.transaction(ctx, async (ctx) => {
-      await this.channels.getNode(ctx, channelId);
       const pinned = await this.list(ctx, channelId);
       for (const article of pinned) {
         must(ctx, 'update', article);
