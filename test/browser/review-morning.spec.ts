@@ -4,6 +4,8 @@ import { openBrowser } from './chromium';
 import { listen } from './looking';
 import { Officer } from './officer';
 
+jest.setTimeout(120_000);
+
 let county: County;
 let browser: Browser;
 const heard: string[] = [];
