@@ -95,12 +95,12 @@ const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
  * `show.asp?id=7.html`; `index.html` stood at its folder as well.
  */
 export function placesOf(path: string): string[] {
-  const places = [`/${path}`];
+  const places: string[] = [];
   const saved = /^(.*\.(?:asp|aspx|php|jsp|shtml|do|cgi))(?:[?@]|%3[fF])(.+?)(?:\.html?)?$/.exec(path);
   if (saved) places.push(`/${saved[1]}?${(saved[2] as string).replace(/%26/g, '&')}`);
   const plain = /^(.*\.(?:asp|aspx|php|jsp))\.html?$/.exec(path)?.[1];
   if (plain) places.push(`/${plain}`);
   const folder = /^(.*\/|)(?:index|default)\.(?:html?|asp|aspx|php|shtml|jsp)$/i.exec(path)?.[1];
   if (folder) places.push(`/${folder}`);
-  return places;
+  return [...places, `/${path}`];
 }
