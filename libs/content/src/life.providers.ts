@@ -1,5 +1,6 @@
 import { BatchController } from './batch/batch.controller';
 import { BatchOperations } from './batch/batch-operations';
+import { Leftovers } from './batch/leftovers.job';
 import { Batches } from './batch/batches.service';
 import { CopyingController } from './copying/copying.controller';
 import { Copying } from './copying/copying.service';
@@ -63,4 +64,4 @@ export const LIFE_CONTROLLERS = [
 /** Of the console alone. */
 export const LIFE_VIEWS = [Batches, BatchOperations, BinViews, Copying];
 
-export const LIFE_JOBS = [EndPin, ExpireArticle, RecycleBinSweep, WorkingCopyCleaning];
+export const LIFE_JOBS = [EndPin, ExpireArticle, Leftovers, RecycleBinSweep, WorkingCopyCleaning];

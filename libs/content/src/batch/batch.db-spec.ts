@@ -126,6 +126,9 @@ describe('批量操作', () => {
     });
     room.clock.advance(11 * MINUTE);
     await expect(undo(editor, batch.token)).rejects.toMatchObject({ code: 'content.batch.notUndoable' });
+    await expect(
+      batches().begin(room.person(site, 'initialReviewer'), 'move', [id], { channelId: 1 }),
+    ).rejects.toMatchObject({ kind: 'forbidden' });
     await expect(batches().begin(editor, 'move', [id], {})).rejects.toMatchObject({
       code: 'content.batch.paramMissing',
     });
@@ -157,9 +160,9 @@ describe('复制', () => {
       reviewState: 'draft',
     });
 
-    for (const site of [there.key, 'never-was'])
+    for (const key of [there.key, 'never-was'])
       await expect(
-        copying.copy(room.now(editor), article.id, { channelId: channel.id, site }),
+        copying.copy(room.now(editor), article.id, { channelId: channel.id, site: key }),
       ).rejects.toMatchObject({ code: 'content.copy.siteUnknown' });
   });
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DomainError, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
-import { Db, LessThan } from '@zhanqun/platform';
+import { DomainError, must, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
+import { Db } from '@zhanqun/platform';
 import { Article } from '../article/article.entity';
 import { ArticleBatch, type BatchOperation, type BatchResult, type Undo } from './article-batch.entity';
 import { batchNotFound, batchNotUndoable, batchParamMissing, changedSince } from './batch.errors';
@@ -17,6 +17,19 @@ const NEEDED: Partial<Record<BatchOperation, keyof BatchParams>> = {
   withdraw: 'withdrawing',
   importance: 'importance',
   tag: 'tag',
+};
+
+/** Asked once for the whole, and again for each article by its use case. */
+const RIGHTS: Readonly<Record<BatchOperation, string>> = {
+  move: 'update',
+  pin: 'update',
+  unpin: 'update',
+  importance: 'update',
+  tag: 'update',
+  withdraw: 'withdraw',
+  delete: 'delete',
+  restore: 'delete',
+  submit: 'submit',
 };
 
 /**
@@ -36,6 +49,7 @@ export class Batches {
     ids: readonly number[],
     params: BatchParams,
   ): Promise<ArticleBatch> {
+    must(ctx, RIGHTS[operation], 'Article');
     const needed = NEEDED[operation];
     if (needed && !params[needed]) {
       throw batchParamMissing({ field: needed === 'withdrawing' ? 'reason' : needed });
@@ -85,11 +99,6 @@ export class Batches {
       batch.undos.length > 0 &&
       this.operations.isUndoable(batch.operation)
     );
-  }
-
-  /** 清理 of batches that nobody can take back any more. */
-  clean(ctx: SiteCtx, before: Date): Promise<number> {
-    return this.db.site(ctx, ArticleBatch).removeWhere({ createdAt: LessThan(before) });
   }
 
   private async portion(ctx: EditorCtx, batch: ArticleBatch): Promise<ArticleBatch> {

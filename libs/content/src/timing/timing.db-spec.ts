@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { atSite, type EditorCtx, type SiteRef } from '@zhanqun/kernel';
 import { HealthService, OutboxRow, type JobHandler } from '@zhanqun/platform';
-import { PublicSite } from '@zhanqun/theming';
+import { PublicSite, type Answer } from '@zhanqun/theming';
 import { DAY, MINUTE, Newsroom } from '../../test/newsroom';
 import { articlePath } from '../article/article-address';
 import { Pins } from '../placement/pins.service';
@@ -31,6 +31,7 @@ beforeEach(() => {
   admin = room.person(site, 'siteAdmin');
 });
 
+const textOf = ({ body }: Answer) => (Buffer.isBuffer(body) ? body.toString() : '');
 const inDays = (days: number) => new Date(room.clock.now().getTime() + days * DAY);
 const publish = (title = '招标公告') => room.publish(editor, { title, importance: 'routine' });
 
@@ -68,7 +69,7 @@ describe('有效期', () => {
       .get(PublicSite)
       .handle({ method: 'GET', host: site.host, url, headers: {} });
     expect(answer.status).toBe(410);
-    expect(String(answer.body)).toContain('已过有效期');
+    expect(textOf(answer)).toContain('已过有效期');
   });
 
   it('follows the newest date, begins with publication, and is nothing when taken away', async () => {
@@ -126,7 +127,7 @@ describe('置顶', () => {
     const answer = await room.app
       .get(PublicSite)
       .handle({ method: 'GET', host: site.host, url, headers: {} });
-    const places = ['一', '三', '二'].map((title) => String(answer.body).indexOf(`>${title}<`));
+    const places = ['一', '三', '二'].map((title) => textOf(answer).indexOf(`>${title}<`));
     expect(places).toEqual(places.toSorted((left, right) => left - right));
 
     await expect(pins.arrange(admin, channelId, [one.id, three.id])).rejects.toMatchObject({

@@ -27,7 +27,7 @@ export class WorkingCopyController {
 
   @Delete()
   @HttpCode(204)
-  @Requires('read', 'Article')
+  @Requires('update', 'Article')
   async discard(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<void> {
     await this.copies.discard(ctx, id);
   }

@@ -124,7 +124,12 @@ describe('在场', () => {
     ]);
   });
 
-  it('is not for people of another site', async () => {
+  it('is not for people of another site, nor for who looks in from the portal', async () => {
+    const supervisor = room.person(site, 'supervisor');
+    const { id: seen } = await room.draft(editor);
+    await expect(room.app.get(Presences).beat(supervisor, seen, true)).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
     const { id } = await room.draft(editor);
     const stranger = room.person(await room.site(), 'siteAdmin');
 
