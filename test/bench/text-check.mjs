@@ -29,18 +29,9 @@ function madeUpTerms(count) {
   const words = new Set();
   while (words.size < count)
     words.add(Array.from({ length: 2 + random(5) }, () => SIGNS[random(SIGNS.length)]).join(''));
-  return [...words].map((wrong) => ({
-    ...{
-      wrong,
-      right: null,
-      kind: 'wording',
-      severity: 'warn',
-      reason: '不宜使用',
-      list: 'bench',
-      category: '',
-    },
-    ...{ notAfter: [], notBefore: [], within: [], isQuotable: false },
-  }));
+  const plain = { right: null, kind: 'wording', severity: 'warn', reason: '不宜使用', list: 'bench', category: '' };
+  const contexts = { notAfter: [], notBefore: [], within: [], isQuotable: false };
+  return [...words].map((wrong) => ({ wrong, ...plain, ...contexts }));
 }
 
 /** Sentences of an office with a wrong word in every thirtieth. */

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { SiteCtx } from '@zhanqun/kernel';
-import { Db } from '@zhanqun/platform';
+import { Db, Outbox } from '@zhanqun/platform';
 import { Article } from '../article/article.entity';
+import { SourceRemoved } from '../delivery/delivery.events';
 import { ArticlePresence } from '../presence/article-presence.entity';
 import { ReviewStep } from '../review/review-step.entity';
 import { ArticleRevision } from '../revision/article-revision.entity';
+import { CheckDismissal } from '../text-check/article/check-dismissal.entity';
+import { CheckFinding } from '../text-check/recheck/check-finding.entity';
 import { WorkingCopy } from '../working-copy/working-copy.entity';
 
 /** What is left of the words of a text that is erased. Title, source, signatures and times are the register's. */
@@ -27,13 +30,18 @@ const NO_WORDS = {
  */
 @Injectable()
 export class Erasing {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly outbox: Outbox,
+  ) {}
 
   /** For an article that is locked and in the bin. */
   async erase(ctx: SiteCtx, article: Article): Promise<void> {
     const of = { articleId: article.id };
     await this.db.site(ctx, WorkingCopy).removeWhere(of);
     await this.db.site(ctx, ArticlePresence).removeWhere(of);
+    await this.db.site(ctx, CheckDismissal).removeWhere(of);
+    await this.db.site(ctx, CheckFinding).removeWhere(of);
     if (article.publishedAt === null) {
       await this.db.site(ctx, ArticleRevision).removeWhere(of);
       await this.db.site(ctx, ReviewStep).removeWhere(of);
@@ -50,5 +58,6 @@ export class Erasing {
       purgedAt: ctx.now,
     });
     await this.db.site(ctx, Article).save(article);
+    await this.outbox.add(ctx, new SourceRemoved(article.id, 'purged'));
   }
 }
