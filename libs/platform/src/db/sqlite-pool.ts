@@ -1,7 +1,8 @@
+import { DomainError } from '@zhanqun/kernel';
 import { QueryFailedError, QueryResult, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner';
-import { databaseBusy, driverCode } from './db.errors';
+import { databaseBusy, databaseUnavailable, driverCode } from './db.errors';
 
 /** The part of libsql's synchronous interface that is used here. */
 export interface SqliteConnection {
@@ -26,8 +27,25 @@ const OUTSIDE_TRANSACTIONS =
 /** One connection with its prepared statements, kept until the schema changes. */
 class CachedConnection {
   private readonly statements = new Map<string, SqliteStatement>();
+  private isClosed = false;
 
-  constructor(readonly connection: SqliteConnection) {}
+  constructor(private readonly open: SqliteConnection) {}
+
+  /** A closed one must not be touched: the driver would end the whole process. */
+  get connection(): SqliteConnection {
+    if (this.isClosed) throw databaseUnavailable();
+    return this.open;
+  }
+
+  get isInTransaction(): boolean {
+    return !this.isClosed && this.open.inTransaction;
+  }
+
+  close(): void {
+    this.forgetStatements();
+    this.isClosed = true;
+    this.open.close();
+  }
 
   run(text: string, parameters: unknown[]): QueryResult {
     const statement = this.statement(text);
@@ -151,6 +169,10 @@ export class SqlitePool {
     return this.writing.connection;
   }
 
+  get isInTransaction(): boolean {
+    return this.writing.isInTransaction;
+  }
+
   get readConnection(): SqliteConnection {
     return this.reading.connection;
   }
@@ -164,15 +186,14 @@ export class SqlitePool {
    * `BEGIN IMMEDIATE` can meet the lock of another process: whatever comes of waiting, the next one runs it again.
    */
   async writeAlone(text: string, parameters: unknown[]): Promise<QueryResult> {
-    if (OUTSIDE_TRANSACTIONS.test(text) || this.writeConnection.inTransaction)
-      return this.write(text, parameters);
+    if (OUTSIDE_TRANSACTIONS.test(text) || this.isInTransaction) return this.write(text, parameters);
     await this.write('BEGIN IMMEDIATE', []);
     try {
       const result = await this.write(text, parameters);
       await this.write('COMMIT', []);
       return result;
     } catch (error) {
-      if (this.writeConnection.inTransaction) this.writing.run('ROLLBACK', []);
+      if (this.isInTransaction) this.writing.run('ROLLBACK', []);
       throw error;
     }
   }
@@ -196,10 +217,8 @@ export class SqlitePool {
   }
 
   close(): void {
-    this.writing.forgetStatements();
-    this.reading.forgetStatements();
-    this.readConnection.close();
-    this.writeConnection.close();
+    this.reading.close();
+    this.writing.close();
   }
 }
 
@@ -247,7 +266,7 @@ export class PooledSqliteRunner extends BetterSqlite3QueryRunner {
 
   override async rollbackTransaction(): Promise<void> {
     // SQLite ends a transaction by itself on some faults (disk full): there is nothing left to undo then.
-    if (this.holdsLock && !this.pool.writeConnection.inTransaction) {
+    if (this.holdsLock && !this.pool.isInTransaction) {
       this.isTransactionActive = false;
       this.transactionDepth = 0;
     } else {
@@ -274,7 +293,8 @@ export class PooledSqliteRunner extends BetterSqlite3QueryRunner {
       const result = await this.execute(text === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : text, parameters);
       return structured ? result : (result.raw as QueryResult);
     } catch (error) {
-      if (error instanceof Error && driverCode(error)) throw new QueryFailedError(text, parameters, error);
+      const isDrivers = error instanceof Error && !(error instanceof DomainError) && driverCode(error);
+      if (isDrivers) throw new QueryFailedError(text, parameters, error);
       throw error;
     }
   }

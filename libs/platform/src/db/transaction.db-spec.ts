@@ -384,3 +384,24 @@ describe('a database that is gone', () => {
     await expect(nowhere).rejects.toMatchObject({ code: 'platform.db.unavailable' });
   });
 });
+
+describe('a database that was closed', () => {
+  it('refuses what comes late instead of ending the process', async () => {
+    const late = await entityDb();
+    const ctx = newSite();
+    let close: () => void = () => undefined;
+    const closing = new Promise<void>((resolve) => (close = resolve));
+    const open = late.db.transaction(ctx, async (ctx) => {
+      close();
+      await pause();
+      await late.db.site(ctx, Leaf).count({});
+    });
+    const refused = expect(open).rejects.toBeDefined();
+    await closing;
+    await late.close();
+
+    await refused;
+    await expect(late.db.site(ctx, Leaf).count({})).rejects.toBeDefined();
+    await expect(late.db.transaction(ctx, (ctx) => late.db.site(ctx, Leaf).count({}))).rejects.toBeDefined();
+  });
+});
