@@ -56,6 +56,7 @@ export class AssetFileController {
     @Param('id', ParseIntPipe) id: number,
     @Req() request: FastifyRequest,
   ): Promise<AssetView> {
+    await this.replacing.replaceable(ctx, id);
     const file = await uploadOf(request, this.config.uploadMegabytes);
     return toAssetView(await this.replacing.replace(ctx, id, file), ctx.site.key);
   }

@@ -57,6 +57,7 @@ export class AssetLibrary {
   ) {}
 
   async list(ctx: EditorCtx, filter: AssetFilter, paging: PageRequest): Promise<Page<Asset>> {
+    if (filter.folderId) await this.folders.get(ctx, filter.folderId);
     const order = ORDER[filter.sort ?? 'newest'];
     return this.db.site(ctx, Asset).page({ where: allOf(...conditions(filter)), order }, paging);
   }

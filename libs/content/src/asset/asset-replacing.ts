@@ -133,7 +133,8 @@ export class AssetReplacing {
     return old.map(({ storedAs }) => storedAs);
   }
 
-  private async replaceable(ctx: EditorCtx, id: number): Promise<Asset> {
+  /** Asked before a byte is read. Raises `content.asset.notFound`. */
+  async replaceable(ctx: EditorCtx, id: number): Promise<Asset> {
     const asset = await this.db.site(ctx, Asset).findOne({ id, state: 'ready' });
     if (!asset) throw assetNotFound({ id });
     must(ctx, 'update', asset);
