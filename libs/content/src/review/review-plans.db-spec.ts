@@ -17,6 +17,8 @@ import { Remarks } from './remark/remarks';
 import { ReviewQueue } from './queue/review-queue';
 import { Trail } from './trail';
 
+jest.setTimeout(60_000);
+
 let room: Newsroom;
 let site: SiteRef;
 let editor: EditorCtx;

@@ -11,6 +11,8 @@ import { DAY, Newsroom } from '../../../test/newsroom';
 import { emergencyPublishers } from './emergency-settings';
 import { EmergencyTodos } from './emergency-todos';
 
+jest.setTimeout(60_000);
+
 let room: Newsroom;
 let site: SiteRef;
 let editor: EditorCtx;

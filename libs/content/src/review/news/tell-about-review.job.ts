@@ -4,9 +4,22 @@ import { Notices, type NoticeKind } from '@zhanqun/identity';
 import { Db, Handles, type JobHandler } from '@zhanqun/platform';
 import { Article } from '../../article/article.entity';
 import { ArticleRevision } from '../../revision/article-revision.entity';
+import type { ReviewDecision } from '../review-step.entity';
 import { writersOf } from '../writers';
 import { ArticleSigned } from './article-signed.event';
 import { NextReviewers } from './next-reviewers';
+
+interface Told {
+  readonly kind: NoticeKind;
+  readonly words: (reason: string) => string;
+}
+
+/** What the writers hear; every other decision is told to those whose turn it is. */
+const TO_WRITERS: Readonly<Partial<Record<ReviewDecision, Told>>> = {
+  sendBack: { kind: 'sentBack', words: (reason) => `被退回：${reason}` },
+  publish: { kind: 'passed', words: () => '已发布' },
+  withdraw: { kind: 'withdrawn', words: (reason) => `已撤下：${reason}` },
+};
 
 /** 审核提醒: the next reviewers hear that a text waits for them, its writers what became of it. */
 @Handles(ArticleSigned)
@@ -23,18 +36,10 @@ export class TellAboutReview implements JobHandler<ArticleSigned> {
     const article = await this.db.site(here, Article).findOne({ id: event.articleId });
     const revision = await this.db.site(here, ArticleRevision).findOne({ id: event.revisionId });
     if (!article || !revision) return;
-    switch (event.decision) {
-      case 'sendBack':
-        return this.tellWriters(here, article, revision, event, 'sentBack', `被退回：${event.reason}`);
-      case 'publish':
-        return this.tellWriters(here, article, revision, event, 'passed', '已发布');
-      case 'withdraw':
-        return this.tellWriters(here, article, revision, event, 'withdrawn', `已撤下：${event.reason}`);
-      case 'publishUrgently':
-        return this.tellReviewers(here, article, revision, event, 'completingReview');
-      default:
-        return this.tellReviewers(here, article, revision, event, 'reviewWaiting');
-    }
+    const told = TO_WRITERS[event.decision];
+    if (told) return this.tellWriters(here, article, revision, event, told.kind, told.words(event.reason));
+    const kind = event.decision === 'publishUrgently' ? 'completingReview' : 'reviewWaiting';
+    return this.tellReviewers(here, article, revision, event, kind);
   }
 
   private async tellReviewers(
