@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { movingRoutes } from './imports/moving-routes';
 
 const atSite = (path: string): string => `/s/:site/${path}`;
 
@@ -237,36 +238,7 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: '消息' },
         component: () => import('./notices/notices.page.vue'),
       },
-      {
-        path: atSite('imports'),
-        name: 'imports',
-        meta: { title: '旧站迁入' },
-        component: () => import('./imports/imports.page.vue'),
-      },
-      {
-        path: atSite('imports/new'),
-        name: 'import-new',
-        meta: { title: '导入旧站', section: 'imports', crumbs: [['旧站迁入', 'imports']] },
-        component: () => import('./imports/import-new.page.vue'),
-      },
-      {
-        path: atSite('imports/:id(\\d+)'),
-        name: 'import',
-        meta: { title: '导入', section: 'imports', crumbs: [['旧站迁入', 'imports']] },
-        component: () => import('./imports/import.page.vue'),
-      },
-      {
-        path: atSite('old-addresses'),
-        name: 'old-addresses',
-        meta: { title: '旧网址', section: 'imports', crumbs: [['旧站迁入', 'imports']] },
-        component: () => import('./imports/old-addresses.page.vue'),
-      },
-      {
-        path: atSite('exports'),
-        name: 'site-exports',
-        meta: { title: '整站导出', section: 'imports', crumbs: [['旧站迁入', 'imports']] },
-        component: () => import('./imports/site-exports.page.vue'),
-      },
+      ...movingRoutes,
       {
         path: '/sites',
         name: 'sites',

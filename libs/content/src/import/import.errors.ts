@@ -84,7 +84,7 @@ const PACKAGE_FAULTS: Readonly<Record<PackageFault, string>> = {
 export const packageRefused = defineError<{ fault: PackageFault }>(
   'content.import.packageRefused',
   'invalid',
-  ({ fault }) => PACKAGE_FAULTS[fault],
+  ({ fault }) => `文件不能导入：${PACKAGE_FAULTS[fault]}`,
 );
 
 export const uploadTooLarge = defineError<{ megabytes: number }>(

@@ -237,11 +237,11 @@ export class SiteRestoring {
     await this.db.transaction(ctx, async (ctx) => {
       const channels = this.db.site(ctx, Channel);
       for (const { id, hasContent } of await channels.find()) {
-        const [any] = await this.db
+        const [filled] = await this.db
           .site(ctx, Article)
           .select(['id'], { where: { channelId: id, state: 'published' }, take: 1 });
-        if ((any !== undefined) !== hasContent)
-          await channels.updateWhere({ id }, { hasContent: any !== undefined });
+        if ((filled !== undefined) !== hasContent)
+          await channels.updateWhere({ id }, { hasContent: filled !== undefined });
       }
       await this.audit.record(ctx, {
         action: 'site.import',
