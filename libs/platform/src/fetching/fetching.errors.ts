@@ -15,7 +15,7 @@ const REFUSALS: Readonly<Record<FetchRefusal, string>> = {
 export const fetchRefused = defineError<{ address: string; reason: FetchRefusal }>(
   'platform.fetch.refused',
   'invalid',
-  ({ reason }) => REFUSALS[reason],
+  ({ reason }) => `不能访问此地址：${REFUSALS[reason]}`,
 );
 
 /** The address may be visited, but did not answer as it should. */

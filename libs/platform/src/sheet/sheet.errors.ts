@@ -18,5 +18,5 @@ const FAULTS: Readonly<Record<SheetFault, string>> = {
 export const sheetUnreadable = defineError<{ fault: SheetFault; name: string }>(
   'platform.sheet.unreadable',
   'invalid',
-  ({ fault }) => FAULTS[fault],
+  ({ fault }) => `读不了这个表格：${FAULTS[fault]}`,
 );
