@@ -36,8 +36,8 @@ function ask(port, host, path, { method = 'GET', headers = {}, body } = {}) {
   });
 }
 
-/** `megabytes` of a film: a head that says what it is, then noise that no disk can shorten. */
-function film(megabytes) {
+/** A film: a head that says what it is, then noise that no disk can shorten. */
+function film() {
   const head = Buffer.alloc(24);
   head.writeUInt32BE(24, 0);
   head.write('ftypisom', 4, 'latin1');
@@ -69,7 +69,7 @@ export async function measureMedia(template, megabytes = 512) {
     const cookie = signedIn.headers['set-cookie'].map((line) => line.split(';')[0]).join('; ');
     const tus = { cookie, 'tus-resumable': '1.0.0' };
     const total = megabytes * MEGABYTE;
-    const pieces = film(megabytes);
+    const pieces = film();
     const resting = memoryMegabytes(pid);
     let highest = resting;
     const watch = setInterval(() => {
