@@ -5,6 +5,8 @@ import { WorkingCopyCleaning } from './working-copy-cleaning.job';
 import { WorkingCopies } from './working-copies.service';
 import { WorkingCopy } from './working-copy.entity';
 
+jest.setTimeout(60_000);
+
 let room: Newsroom;
 let site: SiteRef;
 let editor: EditorCtx;
