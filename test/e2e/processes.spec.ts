@@ -196,10 +196,11 @@ describe('后台任务', () => {
       await until(async () => (await visit(publicPort, HOST, '/tzgg/')).body.includes(live.title), {
         within: 5_000,
       });
-    const sent = await author.post<{ id: number }>(`/sites/qingshui/articles/${live.id}/deliver`, {
-      to: 'shifan',
-    });
-    expect(sent.id).toBeGreaterThan(0);
+    const { sent } = await author.post<{ sent: [{ id: number }] }>(
+      `/sites/qingshui/articles/${live.id}/deliver`,
+      { to: ['shifan'] },
+    );
+    expect(sent[0].id).toBeGreaterThan(0);
     expect((await visit(county.app.consolePort, 'localhost', '/readyz')).status).toBe(503);
 
     await redis.restore();

@@ -162,10 +162,11 @@ describe('报送', () => {
   it('goes to the portal, waits there as a to-do, and becomes a page of the portal when accepted', async () => {
     source = await county.publish('qingshui', 'tzgg', title, { kind: 'notice' });
     const sender = await county.desk(STAFF.qingshui.editor);
-    const sent = await sender.post<{ id: number; state: string }>(`${QS}/articles/${source.id}/deliver`, {
-      to: 'shifan',
-      note: '请采用',
-    });
+    const { sent: envelopes } = await sender.post<{ sent: { id: number; state: string }[] }>(
+      `${QS}/articles/${source.id}/deliver`,
+      { to: ['shifan'], note: '请采用' },
+    );
+    const [sent] = envelopes as [{ id: number; state: string }];
     deliveryId = sent.id;
     expect(sent.state).toBe('sent');
     expect(await waits('sf-admin', title)).toEqual(['delivery']);
@@ -226,8 +227,10 @@ describe('报送', () => {
   it('may be declined with a reason that the sender reads', async () => {
     const other = await county.publish('qingshui', 'tzgg', '清水镇停水通知', { kind: 'notice' });
     const sender = await county.desk(STAFF.qingshui.editor);
-    const { id } = await sender.post<{ id: number }>(`${QS}/articles/${other.id}/deliver`, { to: 'shifan' });
-    const again = await sender.ask('POST', `${QS}/articles/${other.id}/deliver`, { to: 'shifan' });
+    const address = `${QS}/articles/${other.id}/deliver`;
+    const { sent } = await sender.post<{ sent: [{ id: number }] }>(address, { to: ['shifan'] });
+    const [{ id }] = sent;
+    const again = await sender.ask('POST', address, { to: ['shifan'] });
     expect([again.status, JSON.parse(again.body).code]).toEqual([409, 'content.delivery.already']);
 
     await (

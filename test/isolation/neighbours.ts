@@ -1,4 +1,4 @@
-import { CheckFinding, FlaggedTerm, type Article } from '@zhanqun/content';
+import { ChannelAgreement, CheckFinding, FlaggedTerm, type Article } from '@zhanqun/content';
 import { atSite, type SiteRef } from '@zhanqun/kernel';
 import { Membership, type RoleCode } from '@zhanqun/identity';
 import { movedRows } from './moved-rows';
@@ -34,6 +34,7 @@ export type RowKind =
   | 'reviewTemplate'
   | 'topic'
   | 'channelChange'
+  | 'channelAgreement'
   | 'siteKey';
 export type Id = number | string;
 
@@ -48,6 +49,7 @@ export const NOTHING: Readonly<Record<RowKind, Id>> = {
   upload: '0'.repeat(32),
   file: '202601/00000000000000000000000000000000-never.png',
   delivery: 2_000_000_004,
+  channelAgreement: 2_000_000_041,
   finding: 2_000_000_005,
   rectification: 2_000_000_006,
   membership: 2_000_000_007,
@@ -217,6 +219,7 @@ export async function victim(given: Given, name: string, site: SiteRef, partner:
       upload: [upload.token],
       file: [picture.path],
       delivery: [sent.id, received.id],
+      channelAgreement: [await agreementOf(given, partner, site, MARK)],
       finding: [finding.id],
       rectification: [rectification.id],
       membership: members.map(({ id }) => id),
@@ -263,4 +266,22 @@ export async function intruder(
     token: await given.session(person.accountId),
     colleague: async () => given.session((await given.editor(site, wish)).accountId),
   };
+}
+
+/** 共建约定 offered by one site to another. */
+export async function agreementOf(given: Given, to: SiteRef, from: SiteRef, words: string): Promise<number> {
+  const agreements = given.db.shared(given.system, ChannelAgreement);
+  const { id } = await agreements.save(
+    agreements.build({
+      toSiteId: to.id,
+      toChannelId: 1,
+      toChannelName: words,
+      fromSiteId: from.id,
+      way: 'direct',
+      maintainer: words,
+      offeredByName: words,
+      offeredAt: given.system.now,
+    }),
+  );
+  return id;
 }

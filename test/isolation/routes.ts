@@ -1,7 +1,7 @@
 import { REVIEW_ROUTES } from './review-routes';
 import type { Call } from './intrusion';
 import { movedRows } from './moved-rows';
-import { policyFacts, type Id, type Intruder, type RowKind } from './neighbours';
+import { agreementOf, policyFacts, type Id, type Intruder, type RowKind } from './neighbours';
 import { TOPIC_ROUTES } from './topic-routes';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -86,6 +86,12 @@ const draft = ({ channelId }: Intruder): Body => ({
   title: '本站稿件',
   source: '本站',
   body: '<p>本站正文</p>',
+});
+const coKept = ({ channelId, partner }: Intruder): Body => ({
+  channelId,
+  site: partner.key,
+  way: 'direct',
+  maintainer: '本站办公室',
 });
 const ownDraft = async ({ given, site, person }: Intruder): Promise<Id> =>
   (await given.article(site, { by: person })).id;
@@ -549,8 +555,8 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
     door: 'site',
     id: 'article',
     own: ownPublished,
-    body: ({ partner }) => ({ to: partner.key }),
-    fields: { to: { names: 'siteKey', sent: (_me, id) => ({ to: id }) } },
+    body: ({ partner }) => ({ to: [partner.key] }),
+    fields: { to: { names: 'siteKey', sent: (_me, id) => ({ to: [id] }) } },
   },
   'GET /sites/:site/deliveries': site,
   'GET /sites/:site/deliveries/:id': deliveryMove(),
@@ -560,6 +566,39 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
     own: incoming,
     body: ({ channelId }) => ({ channelId }),
     fields: { channelId: { names: 'channel', sent: (_me, id) => ({ channelId: id }) } },
+  },
+  'POST /sites/:site/deliveries/:id/open': deliveryMove(),
+  'POST /sites/:site/deliveries/:id/remind': deliveryMove(),
+  'GET /sites/:site/deliveries/:id/files/:index': { ...deliveryMove(), parts: { index: '0' } },
+  'GET /sites/:site/adoption/grades': site,
+  'GET /sites/:site/adoption/ranking': { door: 'site', body: () => daysAsked },
+  'GET /sites/:site/adoption/ranking/export': { door: 'site', body: () => daysAsked },
+  'GET /sites/:site/adoption/mine': { door: 'site', body: () => daysAsked },
+  'GET /sites/:site/channel-agreements': site,
+  'POST /sites/:site/channel-agreements': {
+    door: 'site',
+    body: coKept,
+    fields: {
+      channelId: { names: 'channel', sent: (me, id) => ({ ...coKept(me), channelId: id }) },
+      site: { names: 'siteKey', sent: (me, id) => ({ ...coKept(me), site: id }) },
+    },
+  },
+  'POST /sites/:site/channel-agreements/:id/agree': {
+    door: 'site',
+    id: 'channelAgreement',
+    own: ({ given, site: own, partner }) => agreementOf(given, partner, own, '本站共建'),
+    body: ({ channelId }) => ({ channelId }),
+    fields: { channelId: { names: 'channel', sent: (_me, id) => ({ channelId: id }) } },
+  },
+  'POST /sites/:site/channel-agreements/:id/decline': {
+    door: 'site',
+    id: 'channelAgreement',
+    body: () => reason,
+  },
+  'POST /sites/:site/channel-agreements/:id/end': {
+    door: 'site',
+    id: 'channelAgreement',
+    body: () => ({ ...reason, copies: 'withdraw' }),
   },
   'POST /sites/:site/deliveries/:id/decline': deliveryMove(reason),
   'POST /sites/:site/deliveries/:id/recall': deliveryMove(),

@@ -39,13 +39,7 @@ import { ChannelReading } from './channel/channel-reading';
 import { ChannelService } from './channel/channel.service';
 import { ChannelViews } from './channel/channel-views';
 import { SiteChrome } from './chrome/site-chrome';
-import { DeliveryController } from './delivery/delivery.controller';
-import { CarryCorrection, CarryWithdrawal, FollowSource } from './delivery/delivery.jobs';
-import { DeliveryService } from './delivery/delivery.service';
-import { DeliveryTodos } from './delivery/delivery-todos';
-import { Freezing } from './delivery/freezing';
-import { Reception } from './delivery/reception';
-import { SourceChanges } from './delivery/source-changes';
+import { DELIVERY_CONTROLLERS, DELIVERY_JOBS, DELIVERY_SERVICES } from './delivery/delivery.providers';
 import { DOCX_CONTROLLERS, DOCX_SERVICES } from './docx/docx.providers';
 import { ContentFacts } from './facts/content-facts';
 import { HomePage } from './home/home.page';
@@ -103,7 +97,7 @@ const offered = [
   ChannelReading,
   ChannelService,
   ContentFacts,
-  DeliveryService,
+  ...DELIVERY_SERVICES,
   Publishing,
   ReviewService,
   ...REVIEW_SERVICES,
@@ -126,19 +120,15 @@ const offered = [
     ArticlePlacing,
     ArticleTodos,
     ChannelFurnisher,
-    DeliveryTodos,
     ChannelChangeTodos,
     ChannelClosing,
     FactsGate,
     PolicyTodos,
     TopicReferences,
     TopicTodos,
-    Freezing,
-    Reception,
-    SourceChanges,
     { provide: ArticleAssets, useClass: SiteLibrary },
   ],
-  exports: [...offered, ...assetServices, ArticleAssets, KindFacts, Reception, SourceChanges],
+  exports: [...offered, ...assetServices, ArticleAssets, KindFacts],
 })
 export class ContentModule {}
 
@@ -177,7 +167,7 @@ export class ContentPublicModule {}
     ArticleController,
     ...assetControllers,
     ChannelController,
-    DeliveryController,
+    ...DELIVERY_CONTROLLERS,
     ChannelChangeController,
     IndexNumberController,
     KindController,
@@ -213,9 +203,7 @@ export class ContentConsoleModule {}
     ...LIFE_JOBS,
     ...MOVING_JOBS,
     ...assetJobs,
-    CarryCorrection,
-    CarryWithdrawal,
-    FollowSource,
+    ...DELIVERY_JOBS,
     PublishScheduledJob,
     ScheduledPublishingCheck,
     TopicTurnover,

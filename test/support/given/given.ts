@@ -5,9 +5,9 @@ import {
   AssetOffers,
   AssetService,
   ChannelService,
-  DeliveryService,
   RecycleBin,
   ReviewService,
+  Sending,
   TopicService,
   channelChangeRule,
   Uploads,
@@ -16,7 +16,6 @@ import {
   type AssetOffer,
   type AssetUpload,
   type Channel,
-  type Delivery,
   type Topic,
 } from '@zhanqun/content';
 import type { SiteRef } from '@zhanqun/kernel';
@@ -134,7 +133,7 @@ export class Given extends GivenStaff {
   async delivery(from: SiteRef, to: SiteRef, { note = '', ...wish }: ArticleWish & { note?: string } = {}) {
     const sender = wish.by ?? (await this.editor(from));
     const source = await this.article(from, { ...wish, state: 'published', by: sender });
-    return this.app.get(DeliveryService).send(sender.ctx, source.id, to.key, note) as Promise<Delivery>;
+    return this.app.get(Sending).send(sender.ctx, source.id, to.key, { note });
   }
 
   /** Into the recycle bin. */

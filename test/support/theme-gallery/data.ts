@@ -531,6 +531,7 @@ const news: ArticleView = {
     subtitle: '',
     source: '示范县融媒体中心',
     author: '记者 周明远 通讯员 何晓岚',
+    origin: null,
     publishedAt: at('2026-02-27 16:40'),
     updatedAt: at('2026-02-27 16:40'),
     summary: '',

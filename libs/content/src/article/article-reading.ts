@@ -70,6 +70,7 @@ export class ArticleReading {
         subtitle: revision.subtitle,
         source: revision.source,
         author: revision.author,
+        origin: article.origin,
         publishedAt,
         updatedAt: article.revisedAt ?? publishedAt,
         summary: revision.summary,

@@ -14,6 +14,12 @@ export type ArticleState = (typeof ARTICLE_STATES)[number];
 export const WITHDRAWN_WAYS = ['gone', 'merged', 'notice', 'expired'] as const;
 export type WithdrawnWay = (typeof WITHDRAWN_WAYS)[number];
 
+export interface ArticleOrigin {
+  readonly name: string;
+  /** Absolute address of the original. */
+  readonly url: string;
+}
+
 /**
  * 文章：the address and what is live there. Title to cover are those of the live text once there is
  * one, of the draft before; they change only when a revision passes. The address never changes.
@@ -163,6 +169,10 @@ export class Article extends SiteEntity {
   /** The policy document that replaced or amended this one, repeated from its facts: the newer one names the older. */
   @Column({ type: 'int', nullable: true })
   successorArticleId: number | null;
+
+  /** 来源站点 of a copy, named on its page; null on what was written here. */
+  @Column({ type: 'simple-json', nullable: true })
+  origin: ArticleOrigin | null;
 
   /** Sent by the screen that drafts: the same draft sent twice is stored once. */
   @Column({ type: 'varchar', length: 64, nullable: true })

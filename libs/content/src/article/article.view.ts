@@ -55,6 +55,8 @@ export interface ArticleView {
     readonly subtitle: string;
     readonly source: string;
     readonly author: string;
+    /** 来源站点 of a copy, with the address of the original. */
+    readonly origin: { readonly name: string; readonly url: string } | null;
     readonly publishedAt: Date;
     readonly updatedAt: Date;
     readonly summary: string;

@@ -41,15 +41,15 @@ export class DeliveryTodos extends TodoSource implements OnModuleInit {
   }
 
   private incoming(delivery: Delivery): Todo {
-    const { id, title, note, sentAt } = delivery;
-    const sender = `${this.nameOf(delivery)}报送`;
+    const { id, title, note, sentAt, dueOn, remindedAt } = delivery;
+    const sender = `${this.nameOf(delivery)}${waysOf(delivery)}${remindedAt ? '（已催办）' : ''}`;
     return {
       kind: 'delivery',
       subjectId: id,
       title,
       note: note ? `${sender}：${note}` : sender,
       since: sentAt,
-      dueOn: null,
+      dueOn,
     };
   }
 
@@ -68,4 +68,9 @@ export class DeliveryTodos extends TodoSource implements OnModuleInit {
   private nameOf({ fromSiteId }: Delivery): string {
     return this.directory.byId(fromSiteId)?.name ?? '来源站点';
   }
+}
+
+function waysOf({ kind, carrying }: Delivery): string {
+  if (carrying === 'must') return '推送，必须转载';
+  return { submission: '报送', push: '推送', reference: '引用' }[kind];
 }

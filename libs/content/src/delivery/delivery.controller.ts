@@ -1,79 +1,63 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import type { EditorCtx } from '@zhanqun/kernel';
 import { Editor, Requires, SiteDirectory } from '@zhanqun/platform';
+import { AcceptDto, DeclineDto, DeliveryQuery } from './delivery.dto';
+import { DeliveryReading } from './delivery-reading';
+import { DeliveryService } from './delivery.service';
 import {
-  AcceptDto,
-  DeclineDto,
-  DeliverDto,
   DeliveryDetailView,
   DeliveryPageView,
-  DeliveryQuery,
-  DeliveryTargetView,
   DeliveryView,
   toDeliveryDetailView,
   toDeliveryView,
-} from './delivery.dto';
-import { DeliveryService } from './delivery.service';
+} from './delivery.view';
+import { DeliveryHistory } from './history/delivery-history';
 
-@Controller('sites/:site')
+/** 收到的与送出的, and the moves of the receiver. */
+@Controller('sites/:site/deliveries')
 export class DeliveryController {
   constructor(
     private readonly deliveries: DeliveryService,
+    private readonly reading: DeliveryReading,
+    private readonly history: DeliveryHistory,
     private readonly directory: SiteDirectory,
   ) {}
 
-  @Get('delivery-targets')
-  @Requires('send', 'Delivery')
-  targets(@Editor() ctx: EditorCtx): DeliveryTargetView[] {
-    return this.deliveries.targets(ctx).map(({ site: { key, name }, kind }) => ({ key, name, kind }));
-  }
-
-  @Post('articles/:id/deliver')
-  @Requires('send', 'Delivery')
-  async send(
-    @Editor() ctx: EditorCtx,
-    @Param('id', ParseIntPipe) id: number,
-    @Body() { to, note }: DeliverDto,
-  ): Promise<DeliveryView> {
-    return toDeliveryView(await this.deliveries.send(ctx, id, to, note ?? ''), ctx.site, this.directory);
-  }
-
-  @Get('articles/:id/deliveries')
-  @Requires('read', 'Delivery')
-  async ofArticle(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<DeliveryView[]> {
-    const deliveries = await this.deliveries.ofArticle(ctx, id);
-    return deliveries.map((delivery) => toDeliveryView(delivery, ctx.site, this.directory));
-  }
-
-  @Get('deliveries')
+  @Get()
   @Requires('read', 'Delivery')
   async list(@Editor() ctx: EditorCtx, @Query() query: DeliveryQuery): Promise<DeliveryPageView> {
-    const page = await this.deliveries.list(ctx, query, query);
-    return {
-      ...page,
-      items: page.items.map((delivery) => toDeliveryView(delivery, ctx.site, this.directory)),
-    };
+    const page = await this.reading.list(ctx, query, query);
+    return { ...page, items: page.items.map((delivery) => toDeliveryView(delivery, ctx, this.directory)) };
   }
 
-  @Get('deliveries/:id')
+  @Get(':id')
   @Requires('read', 'Delivery')
   async get(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<DeliveryDetailView> {
-    return toDeliveryDetailView(await this.deliveries.get(ctx, id), ctx.site, this.directory);
+    const delivery = await this.reading.get(ctx, id);
+    return toDeliveryDetailView(delivery, await this.history.of(ctx, delivery), ctx, this.directory);
   }
 
-  @Post('deliveries/:id/accept')
+  /** The receiver looked at it: told to the sender once. */
+  @Post(':id/open')
+  @HttpCode(200)
+  @Requires('accept', 'Delivery')
+  async open(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<DeliveryView> {
+    return toDeliveryView(await this.deliveries.open(ctx, id), ctx, this.directory);
+  }
+
+  @Post(':id/accept')
   @HttpCode(200)
   @Requires('accept', 'Delivery')
   async accept(
     @Editor() ctx: EditorCtx,
     @Param('id', ParseIntPipe) id: number,
-    @Body() { channelId, onChange }: AcceptDto,
+    @Body() { channelId, onChange = 'todo', grade }: AcceptDto,
   ): Promise<DeliveryView> {
-    const delivery = await this.deliveries.accept(ctx, id, channelId, onChange ?? 'todo');
-    return toDeliveryView(delivery, ctx.site, this.directory);
+    const delivery = await this.deliveries.accept(ctx, id, { channelId, onChange, grade });
+    return toDeliveryView(delivery, ctx, this.directory);
   }
 
-  @Post('deliveries/:id/decline')
+  @Post(':id/decline')
   @HttpCode(200)
   @Requires('accept', 'Delivery')
   async decline(
@@ -81,29 +65,22 @@ export class DeliveryController {
     @Param('id', ParseIntPipe) id: number,
     @Body() { reason }: DeclineDto,
   ): Promise<DeliveryView> {
-    return toDeliveryView(await this.deliveries.decline(ctx, id, reason), ctx.site, this.directory);
-  }
-
-  @Post('deliveries/:id/recall')
-  @HttpCode(200)
-  @Requires('withdraw', 'Delivery')
-  async recall(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<DeliveryView> {
-    return toDeliveryView(await this.deliveries.recall(ctx, id), ctx.site, this.directory);
+    return toDeliveryView(await this.deliveries.decline(ctx, id, reason), ctx, this.directory);
   }
 
   /** Takes the change of the source over. */
-  @Post('deliveries/:id/apply')
+  @Post(':id/apply')
   @HttpCode(200)
   @Requires('update', 'Delivery')
   async apply(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<DeliveryView> {
-    return toDeliveryView(await this.deliveries.apply(ctx, id), ctx.site, this.directory);
+    return toDeliveryView(await this.deliveries.apply(ctx, id), ctx, this.directory);
   }
 
   /** Leaves the copy as it is. */
-  @Post('deliveries/:id/ignore')
+  @Post(':id/ignore')
   @HttpCode(200)
   @Requires('update', 'Delivery')
   async ignore(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<DeliveryView> {
-    return toDeliveryView(await this.deliveries.ignore(ctx, id), ctx.site, this.directory);
+    return toDeliveryView(await this.deliveries.ignore(ctx, id), ctx, this.directory);
   }
 }

@@ -7,9 +7,11 @@ import { ReviewService } from '../review/review.service';
 import { Delivery, type OnChange } from './delivery.entity';
 import { SourceChanged } from './delivery.events';
 import { FollowSource } from './delivery.jobs';
+import { DeliveryReading } from './delivery-reading';
 import { DeliveryService } from './delivery.service';
 import { DeliveryTodos } from './delivery-todos';
 import { Reception } from './reception';
+import { Sending } from './sending';
 import { SourceChanges } from './source-changes';
 
 describe('报送与接收', () => {
@@ -33,7 +35,7 @@ describe('报送与接收', () => {
   const sent = (): Promise<Delivery> => services.given.delivery(town, portal, { by: writer });
   const accepted = async (onChange: OnChange = 'todo'): Promise<Delivery> => {
     const { id } = await services.given.channel(portal, 'xwzx/zwyw');
-    return deliveries().accept(receiver.ctx, (await sent()).id, id, onChange);
+    return deliveries().accept(receiver.ctx, (await sent()).id, { channelId: id, onChange });
   };
   const copyOf = (delivery: Delivery): Promise<Article> =>
     services.given.stored(Object.assign(new Article(), { id: delivery.copyArticleId, siteId: portal.id }));
@@ -62,7 +64,8 @@ describe('报送与接收', () => {
 
     const kinds = (ctx: Person['ctx']): Record<string, string> =>
       Object.fromEntries(
-        deliveries()
+        services.app
+          .get(Sending)
           .targets(ctx)
           .map(({ site, kind }) => [site.key, kind]),
       );
@@ -87,7 +90,10 @@ describe('报送与接收', () => {
     const editor = await services.given.editor(portal);
     const { id } = await services.given.channel(portal, 'xwzx/zwyw');
 
-    const delivery = await deliveries().accept(editor.ctx, (await sent()).id, id, 'todo');
+    const delivery = await deliveries().accept(editor.ctx, (await sent()).id, {
+      channelId: id,
+      onChange: 'todo',
+    });
 
     expect(await copyOf(delivery)).toMatchObject({ state: 'unpublished', reviewState: 'initialReview' });
   });
@@ -95,7 +101,7 @@ describe('报送与接收', () => {
   it('declines with a reason that the sender reads', async () => {
     const delivery = await deliveries().decline(receiver.ctx, (await sent()).id, '与县级要闻重复');
 
-    expect(await deliveries().get(writer.ctx, delivery.id)).toMatchObject({
+    expect(await services.app.get(DeliveryReading).get(writer.ctx, delivery.id)).toMatchObject({
       state: 'declined',
       reason: '与县级要闻重复',
     });
@@ -108,20 +114,20 @@ describe('报送与接收', () => {
     const copy = await accepted();
 
     await expect(
-      deliveries().send(writer.ctx, delivery.sourceArticleId, portal.key, ''),
+      services.app.get(Sending).send(writer.ctx, delivery.sourceArticleId, portal.key),
     ).rejects.toMatchObject({
       code: 'content.delivery.already',
     });
-    await expect(deliveries().send(writer.ctx, draft.id, portal.key, '')).rejects.toMatchObject({
+    await expect(services.app.get(Sending).send(writer.ctx, draft.id, portal.key)).rejects.toMatchObject({
       code: 'content.delivery.notPublished',
     });
     await expect(
-      deliveries().send(writer.ctx, delivery.sourceArticleId, foreign.key, ''),
+      services.app.get(Sending).send(writer.ctx, delivery.sourceArticleId, foreign.key),
     ).rejects.toMatchObject({
       code: 'content.delivery.targetUnknown',
     });
     await expect(
-      deliveries().send(receiver.ctx, copy.copyArticleId ?? 0, town.key, ''),
+      services.app.get(Sending).send(receiver.ctx, copy.copyArticleId ?? 0, town.key),
     ).rejects.toMatchObject({ code: 'content.delivery.copy' });
   });
 
@@ -129,11 +135,15 @@ describe('报送与接收', () => {
     const delivery = await sent();
     const { id } = await services.given.channel(portal, 'xwzx/zwyw');
 
-    await expect(deliveries().accept(writer.ctx, delivery.id, id, 'todo')).rejects.toMatchObject({
+    await expect(
+      deliveries().accept(writer.ctx, delivery.id, { channelId: id, onChange: 'todo' }),
+    ).rejects.toMatchObject({
       code: 'content.delivery.notFound',
     });
     await deliveries().decline(receiver.ctx, delivery.id, '与县级要闻重复');
-    await expect(deliveries().accept(receiver.ctx, delivery.id, id, 'todo')).rejects.toMatchObject({
+    await expect(
+      deliveries().accept(receiver.ctx, delivery.id, { channelId: id, onChange: 'todo' }),
+    ).rejects.toMatchObject({
       code: 'content.delivery.moveRefused',
     });
   });
@@ -141,9 +151,9 @@ describe('报送与接收', () => {
   it('takes it back before it is decided, and the article may be sent again', async () => {
     const delivery = await sent();
 
-    await deliveries().recall(writer.ctx, delivery.id);
+    await services.app.get(Sending).recall(writer.ctx, delivery.id);
 
-    const again = await deliveries().send(writer.ctx, delivery.sourceArticleId, portal.key, '');
+    const again = await services.app.get(Sending).send(writer.ctx, delivery.sourceArticleId, portal.key);
     expect(again.state).toBe('sent');
   });
 
@@ -190,10 +200,14 @@ describe('报送与接收', () => {
     const { id } = await sent();
     const { id: channelId } = await services.given.channel(portal, 'xwzx/zwyw');
 
-    await expect(deliveries().accept(editor.ctx, id, channelId, 'atOnce')).rejects.toMatchObject({
+    await expect(
+      deliveries().accept(editor.ctx, id, { channelId, onChange: 'atOnce' }),
+    ).rejects.toMatchObject({
       code: 'content.delivery.followingNotAllowed',
     });
-    expect(await deliveries().accept(editor.ctx, id, channelId, 'todo')).toMatchObject({ state: 'accepted' });
+    expect(await deliveries().accept(editor.ctx, id, { channelId, onChange: 'todo' })).toMatchObject({
+      state: 'accepted',
+    });
   });
 
   it('publishes what was sent, whatever draft somebody here prepared under its name', async () => {
@@ -209,7 +223,10 @@ describe('报送与接收', () => {
       draftKey: `delivery:${delivery.id}`,
     });
 
-    const { copyArticleId } = await deliveries().accept(receiver.ctx, delivery.id, channelId, 'todo');
+    const { copyArticleId } = await deliveries().accept(receiver.ctx, delivery.id, {
+      channelId,
+      onChange: 'todo',
+    });
 
     expect(copyArticleId).not.toBe(planted.article.id);
     expect(await services.given.stored(planted.article)).toMatchObject({ state: 'unpublished' });

@@ -1,20 +1,32 @@
-import { IsIn, IsInt, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional } from 'class-validator';
+import { IsString, Length, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '@zhanqun/platform';
-import type { SiteRef } from '@zhanqun/kernel';
-import type { DeliveredDocument } from './delivered-document';
-import { DELIVERY_STATES, ON_CHANGE, type Delivery } from './delivery.entity';
-import { deliveryState } from './delivery-state';
+import { CARRYINGS, DELIVERY_KINDS, DELIVERY_STATES, ON_CHANGE } from './delivery.entity';
 
 export class DeliverDto {
-  /** Key of the receiving site. */
-  @IsString({ message: '请选择接收站点' })
-  @MaxLength(40)
-  to: string;
+  /** Keys of the receiving sites. */
+  @IsArray({ message: '请选择接收站点' })
+  @ArrayMinSize(1, { message: '请选择接收站点' })
+  @ArrayMaxSize(100, { message: '一次最多送往 100 个站点' })
+  @IsString({ each: true })
+  @MaxLength(40, { each: true })
+  to: string[];
 
   @IsOptional()
   @IsString()
   @MaxLength(500, { message: '附言不超过 500 字' })
   note?: string;
+
+  /** 推送 only: `must` 必须转载, with `dueOn`; `may` 可转载. */
+  @IsOptional()
+  @IsIn(CARRYINGS, { message: '转载要求有误' })
+  carrying?: (typeof CARRYINGS)[number];
+
+  /** Last day, with `must`. */
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '转载期限须形如 2026-03-05' })
+  dueOn?: string;
 }
 
 export class AcceptDto {
@@ -25,6 +37,12 @@ export class AcceptDto {
   @IsOptional()
   @IsIn(ON_CHANGE, { message: '来源变更时的处理方式有误' })
   onChange?: (typeof ON_CHANGE)[number];
+
+  /** 采用等次 by its name. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  grade?: string;
 }
 
 export class DeclineDto {
@@ -41,121 +59,24 @@ export class DeliveryQuery extends PageQuery {
   state?: (typeof DELIVERY_STATES)[number] | 'sourceChanged';
 
   @IsOptional()
+  @IsIn(DELIVERY_KINDS)
+  kind?: (typeof DELIVERY_KINDS)[number];
+
+  /** 逾期未转载. */
+  @IsOptional()
+  @Transform(({ value }) => value === true || value === 'true')
+  @IsBoolean()
+  isOverdue?: boolean;
+
+  @IsOptional()
   @IsString()
   @MaxLength(100)
   q?: string;
 }
 
-export class DeliverySiteView {
-  key: string;
-  name: string;
+export class DeliveryFileQuery {
+  /** The files of the text as sent, or of the correction that waits. */
+  @IsOptional()
+  @IsIn(['sent', 'pending'])
+  of: 'sent' | 'pending' = 'sent';
 }
-
-export class DeliveryTargetView {
-  key: string;
-  name: string;
-  kind: 'submission' | 'push' | 'reference';
-}
-
-export class DeliveryView {
-  id: number;
-  kind: 'submission' | 'push' | 'reference';
-  from: DeliverySiteView;
-  to: DeliverySiteView;
-  title: string;
-  note: string;
-  state: (typeof DELIVERY_STATES)[number];
-  sentByName: string;
-  sentAt: Date;
-  decidedByName: string;
-  decidedAt: Date | null;
-  reason: string;
-  sourceArticleId: number | null;
-  copyArticleId: number | null;
-  onChange: (typeof ON_CHANGE)[number];
-  sourceState: 'current' | 'changed' | 'withdrawn';
-  sourceChangedAt: Date | null;
-  sourceReason: string;
-  /** Address of the original. */
-  url: string;
-  /** Moves the state allows. */
-  moves: string[];
-}
-
-export class DeliveryDetailView extends DeliveryView {
-  /** Sanitised text as it was sent. */
-  body: string;
-  source: string;
-  author: string;
-  publishedAt: string;
-  /** The corrected text that waits; null while nothing waits. */
-  pendingTitle: string | null;
-  pendingBody: string | null;
-  /** Names of the files attached to the text as it was sent. */
-  attachments: string[];
-  pendingAttachments: string[];
-}
-
-export class DeliveryPageView {
-  items: DeliveryView[];
-  total: number;
-  page: number;
-  pageSize: number;
-}
-
-export interface SiteNaming {
-  byId(id: number): SiteRef | undefined;
-}
-
-/** Rows of the other side stay the other side's: a sender is not told the copy's id, nor a receiver the source's. */
-export function toDeliveryView(delivery: Delivery, here: SiteRef, sites: SiteNaming): DeliveryView {
-  const naming = (id: number): DeliverySiteView => {
-    const site = sites.byId(id);
-    return { key: site?.key ?? '', name: site?.name ?? '（已撤销的站点）' };
-  };
-  const isSender = delivery.fromSiteId === here.id;
-  return {
-    id: delivery.id,
-    kind: delivery.kind,
-    from: naming(delivery.fromSiteId),
-    to: naming(delivery.toSiteId),
-    title: delivery.title,
-    note: delivery.note,
-    state: delivery.state,
-    sentByName: delivery.sentByName,
-    sentAt: delivery.sentAt,
-    decidedByName: delivery.decidedByName,
-    decidedAt: delivery.decidedAt,
-    reason: delivery.reason,
-    sourceArticleId: isSender ? delivery.sourceArticleId : null,
-    copyArticleId: isSender ? null : delivery.copyArticleId,
-    onChange: delivery.onChange,
-    sourceState: delivery.sourceState,
-    sourceChangedAt: delivery.sourceChangedAt,
-    sourceReason: delivery.sourceReason,
-    url: delivery.document.url,
-    moves: deliveryState.movesFrom(delivery.state).filter((move) => (move === 'recall') === isSender),
-  };
-}
-
-export function toDeliveryDetailView(
-  delivery: Delivery,
-  here: SiteRef,
-  sites: SiteNaming,
-): DeliveryDetailView {
-  const { document, pendingDocument } = delivery;
-  return {
-    ...toDeliveryView(delivery, here, sites),
-    body: document.body,
-    source: document.source,
-    author: document.author,
-    publishedAt: document.publishedAt,
-    pendingTitle: pendingDocument?.title ?? null,
-    pendingBody: pendingDocument?.body ?? null,
-    attachments: attachedTo(document),
-    pendingAttachments: pendingDocument ? attachedTo(pendingDocument) : [],
-  };
-}
-
-const attachedTo = ({ files }: DeliveredDocument): string[] =>
-  files.filter(({ role }) => role === 'attachment').map(({ name }) => name);

@@ -53,3 +53,45 @@ export const followingNotAllowed = defineError(
   'forbidden',
   () => '来源更正后自动同步即直接发布，须由有发布权限的人签收时选择',
 );
+
+export const carryingOnlyDown = defineError(
+  'content.delivery.carryingOnlyDown',
+  'invalid',
+  () => '只有门户向下属站点推送时，才能设定必须转载或可转载',
+);
+
+export const dueDayWrong = defineError(
+  'content.delivery.dueDayWrong',
+  'invalid',
+  () => '必须转载的稿件须写明转载期限，期限不能早于今天',
+);
+
+export const mustBeCarried = defineError<{ id: number }>(
+  'content.delivery.mustBeCarried',
+  'conflict',
+  () => '这篇稿件要求必须转载，不能退回；确有问题请与推送单位联系，由其撤回',
+);
+
+export const nothingToRemind = defineError<{ id: number }>(
+  'content.delivery.nothingToRemind',
+  'conflict',
+  () => '这份稿件已有处理结果，无需催办',
+);
+
+export const remindedToday = defineError<{ id: number }>(
+  'content.delivery.remindedToday',
+  'conflict',
+  () => '今天已经催办过，请明天再试',
+);
+
+export const gradeUnknown = defineError<{ grade: string }>(
+  'content.delivery.gradeUnknown',
+  'invalid',
+  () => '没有这个采用等次，请重新选择',
+);
+
+export const deliveryFileGone = defineError<{ id: number; index: number }>(
+  'content.delivery.fileGone',
+  'notFound',
+  () => '随稿文件不存在，或稿件已处理完毕',
+);

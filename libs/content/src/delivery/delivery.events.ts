@@ -7,3 +7,30 @@ export class SourceChanged {
 
   constructor(readonly deliveryId: number) {}
 }
+
+/** 源稿进了回收站，或被彻底删除. */
+@JobEvent()
+export class SourceRemoved {
+  static readonly kind = 'content.sourceRemoved';
+
+  constructor(
+    readonly articleId: number,
+    readonly how: 'deleted' | 'purged',
+  ) {}
+}
+
+/** 共建来稿, told to the portal; the job takes it into the agreed channel. */
+@JobEvent()
+export class CoKeptSent {
+  static readonly kind = 'content.coKeptSent';
+
+  constructor(readonly deliveryId: number) {}
+}
+
+/** 共建结束, with the copies to be withdrawn; the job stands at the receiving site. */
+@JobEvent()
+export class CoKeepingEnded {
+  static readonly kind = 'content.coKeepingEnded';
+
+  constructor(readonly agreementId: number) {}
+}

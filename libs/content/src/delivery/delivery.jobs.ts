@@ -1,30 +1,57 @@
 import { Injectable } from '@nestjs/common';
-import type { Ctx, EditorCtx, SiteCtx } from '@zhanqun/kernel';
+import type { Ctx, EditorCtx } from '@zhanqun/kernel';
 import { Db, Handles, type JobHandler } from '@zhanqun/platform';
 import { ArticlePublished, ArticleWithdrawn } from '../article/article.events';
+import { CoKeeping } from './co-kept/co-keeping';
+import { Copies } from './copies';
 import { Delivery } from './delivery.entity';
-import { SourceChanged } from './delivery.events';
+import { SourceChanged, SourceRemoved } from './delivery.events';
 import { Reception } from './reception';
 import { SourceChanges } from './source-changes';
 
-/** A corrected text goes on to where its earlier version was delivered. */
+/**
+ * What went live here may be a copy, whose sender is told; a source, whose correction goes on to where it was
+ * delivered; or an article of a co-kept channel, which is sent.
+ */
 @Handles(ArticlePublished)
 @Injectable()
 export class CarryCorrection implements JobHandler<ArticlePublished> {
-  constructor(private readonly changes: SourceChanges) {}
+  constructor(
+    private readonly changes: SourceChanges,
+    private readonly copies: Copies,
+    private readonly coKeeping: CoKeeping,
+  ) {}
 
-  async handle(ctx: Ctx, { articleId, isFirst }: ArticlePublished): Promise<void> {
-    if (!isFirst) await this.changes.corrected(ctx as SiteCtx, articleId);
+  async handle(jobCtx: Ctx, { articleId, isFirst }: ArticlePublished): Promise<void> {
+    const ctx = jobCtx as EditorCtx;
+    if (!isFirst) await this.changes.corrected(ctx, articleId);
+    await this.copies.live(ctx, articleId);
+    await this.coKeeping.send(ctx, articleId);
   }
 }
 
 @Handles(ArticleWithdrawn)
 @Injectable()
 export class CarryWithdrawal implements JobHandler<ArticleWithdrawn> {
+  constructor(
+    private readonly changes: SourceChanges,
+    private readonly copies: Copies,
+  ) {}
+
+  async handle(jobCtx: Ctx, { articleId, reason }: ArticleWithdrawn): Promise<void> {
+    const ctx = jobCtx as EditorCtx;
+    await this.changes.withdrawn(ctx, articleId, reason);
+    await this.copies.withdrawn(ctx, articleId, reason);
+  }
+}
+
+@Handles(SourceRemoved)
+@Injectable()
+export class CarryRemoval implements JobHandler<SourceRemoved> {
   constructor(private readonly changes: SourceChanges) {}
 
-  async handle(ctx: Ctx, { articleId, reason }: ArticleWithdrawn): Promise<void> {
-    await this.changes.withdrawn(ctx as SiteCtx, articleId, reason);
+  async handle(ctx: Ctx, { articleId, how }: SourceRemoved): Promise<void> {
+    await this.changes.removed(ctx as EditorCtx, articleId, how);
   }
 }
 

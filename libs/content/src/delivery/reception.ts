@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { canDo, must, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
-import { Audit, Db } from '@zhanqun/platform';
+import { Audit, Db, SiteDirectory } from '@zhanqun/platform';
 import { Settings } from '@zhanqun/tenancy';
-import { Article } from '../article/article.entity';
+import { Article, type WithdrawnWay } from '../article/article.entity';
 import { ArticleService } from '../article/article.service';
 import { TravellingFiles, type UnpackedFiles } from '../asset/travelling-files';
 import { Publishing } from '../review/publishing';
@@ -12,6 +12,9 @@ import { kindAtReceiver, textFor, type DeliveredDocument } from './delivered-doc
 import { Delivery } from './delivery.entity';
 import { copyBeingEdited, nothingToApply } from './delivery.errors';
 import { deliveryReview } from './delivery-settings';
+import { DeliveryHistory } from './history/delivery-history';
+
+const LONGEST_REASON = 500;
 
 /**
  * 接收: what happens with a delivered document at the receiver, in the receiver's own context. The text
@@ -27,6 +30,8 @@ export class Reception {
     private readonly reviews: ReviewService,
     private readonly publishing: Publishing,
     private readonly travelling: TravellingFiles,
+    private readonly directory: SiteDirectory,
+    private readonly history: DeliveryHistory,
   ) {}
 
   /** Takes the files of a document into this site's library. Call it outside a transaction. */
@@ -43,8 +48,10 @@ export class Reception {
       channelId,
       kind: kindAtReceiver(document),
     });
+    article.origin = this.originOf(delivery, document);
+    await this.db.site(ctx, Article).save(article);
     await this.keepIndexNumber(ctx, article, document);
-    await this.release(ctx, article, revision);
+    await this.release(ctx, article, revision, delivery.needsReview);
     return article;
   }
 
@@ -58,18 +65,19 @@ export class Reception {
     if (article.openRevisionId !== null) throw copyBeingEdited({ articleId: article.id });
     if (delivery.sourceState === 'withdrawn') {
       must(ctx, 'withdraw', article);
-      if (article.state === 'published')
-        await this.publishing.takeDown(ctx, article, `来源已撤下：${delivery.sourceReason}`);
+      if (article.state === 'published') await this.takeDown(ctx, article, delivery);
     } else if (delivery.pendingDocument) {
-      await this.rewrite(ctx, article, delivery.pendingDocument, files);
+      article.origin = this.originOf(delivery, delivery.pendingDocument);
+      await this.db.site(ctx, Article).save(article);
+      await this.rewrite(ctx, article, delivery, files);
     }
-    await this.settle(ctx, delivery, '采用来源变更', delivery.pendingDocument ?? delivery.document);
+    await this.settle(ctx, delivery, 'applied', delivery.pendingDocument ?? delivery.document);
   }
 
   /** 不采用来源变更. */
   async keep(ctx: EditorCtx, delivery: Delivery): Promise<void> {
     if (delivery.sourceState === 'current') throw nothingToApply({ id: delivery.id });
-    await this.settle(ctx, delivery, '不采用来源变更', delivery.document);
+    await this.settle(ctx, delivery, 'ignored', delivery.document);
   }
 
   /**
@@ -85,21 +93,64 @@ export class Reception {
   private async rewrite(
     ctx: EditorCtx,
     article: Article,
-    document: DeliveredDocument,
+    { pendingDocument, document, needsReview }: Delivery,
     files: UnpackedFiles,
   ): Promise<void> {
     await this.articles.revise(ctx, article.id);
     const revised = await this.articles.getForChange(ctx, article.id, 'update');
     const open = await this.articles.getOpenRevision(ctx, revised);
     const { article: edited, revision } = await this.articles.edit(ctx, article.id, {
-      ...textFor(document, files),
+      ...textFor(pendingDocument ?? document, files),
       version: open.version,
     });
-    await this.release(ctx, edited, revision);
+    await this.release(ctx, edited, revision, needsReview);
   }
 
-  private async release(ctx: EditorCtx, article: Article, revision: ArticleRevision): Promise<void> {
-    const rule = this.settings.get(ctx, deliveryReview);
+  /**
+   * The copy ends as its source did: gone, expired or with a notice. A merged source leads on to the copy of
+   * the article that took its place, where this site has one; else the notice names its address.
+   */
+  private async takeDown(ctx: EditorCtx, article: Article, delivery: Delivery): Promise<void> {
+    const { sourceWay, sourceReason, sourceLeadsTo } = delivery;
+    const reason = `来源已撤下：${sourceReason}`;
+    if (sourceWay !== 'merged') {
+      const way: WithdrawnWay = sourceWay === 'notice' || sourceWay === 'expired' ? sourceWay : 'gone';
+      await this.publishing.takeDown(ctx, article, reason, way);
+      return;
+    }
+    const into = await this.successorHere(ctx, delivery);
+    if (into !== null && into !== article.id) {
+      await this.publishing.takeDown(ctx, article, reason, 'merged', into);
+      return;
+    }
+    const whereTo = sourceLeadsTo ? `${reason}；新稿地址：${sourceLeadsTo}` : reason;
+    await this.publishing.takeDown(ctx, article, whereTo.slice(0, LONGEST_REASON), 'notice');
+  }
+
+  private async successorHere(ctx: SiteCtx, delivery: Delivery): Promise<number | null> {
+    const { fromSiteId, sourceMergedIntoId } = delivery;
+    if (sourceMergedIntoId === null) return null;
+    const where = { fromSiteId, toSiteId: ctx.site.id, sourceArticleId: sourceMergedIntoId };
+    const successor = await this.db
+      .shared(ctx, Delivery)
+      .findOne({ ...where, state: 'accepted', copyState: 'live' });
+    const id = successor?.copyArticleId ?? null;
+    if (id === null) return null;
+    return (await this.db.site(ctx, Article).count({ id, state: 'published' })) === 1 ? id : null;
+  }
+
+  private originOf({ fromSiteId }: Delivery, { url }: DeliveredDocument): Article['origin'] {
+    const name = this.directory.byId(fromSiteId)?.name;
+    return name === undefined ? null : { name, url };
+  }
+
+  private async release(
+    ctx: EditorCtx,
+    article: Article,
+    revision: ArticleRevision,
+    needsReview: boolean,
+  ): Promise<void> {
+    const rule = needsReview ? 'review' : this.settings.get(ctx, deliveryReview);
     // What was taken down here comes back only through a review here, like every other article.
     if (rule === 'review' || article.state === 'withdrawn' || !canDo(ctx, 'publish', article)) {
       await this.reviews.submit(ctx, article.id);
@@ -129,14 +180,16 @@ export class Reception {
   private async settle(
     ctx: EditorCtx,
     delivery: Delivery,
-    what: string,
+    decision: 'applied' | 'ignored',
     document: DeliveredDocument,
   ): Promise<void> {
+    const what = decision === 'applied' ? '采用来源变更' : '不采用来源变更';
     const wasWithdrawn = delivery.sourceState === 'withdrawn';
     Object.assign(delivery, { document, pendingDocument: null, sourceState: 'current' });
     // A withdrawn source and its copy are done with each other; published again, it may be sent again.
     if (wasWithdrawn) delivery.openKey = null;
     await this.db.shared(ctx, Delivery).save(delivery);
+    await this.history.add(ctx, delivery, decision);
     await this.audit.record(ctx, {
       action: 'delivery.follow',
       subject: 'Delivery',

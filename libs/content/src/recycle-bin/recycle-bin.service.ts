@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { must, type EditorCtx, type Page, type PageRequest, type SiteCtx } from '@zhanqun/kernel';
-import { allOf, Audit, Db, IsNull, LessThan, Not, PurgeLog, readable, type Where } from '@zhanqun/platform';
+import {
+  allOf,
+  Audit,
+  Db,
+  IsNull,
+  LessThan,
+  Not,
+  Outbox,
+  PurgeLog,
+  readable,
+  type Where,
+} from '@zhanqun/platform';
 import { Settings } from '@zhanqun/tenancy';
 import { Article } from '../article/article.entity';
 import { articleNotFound, articleWasPublished } from '../article/article.errors';
@@ -8,6 +19,7 @@ import { articleForChange, revisionOf } from '../article/article-rows';
 import { ArticleService, refuseOutOfHand } from '../article/article.service';
 import { ChannelReading } from '../channel/channel-reading';
 import { articleTag } from '../channel/channel-tags';
+import { SourceRemoved } from '../delivery/delivery.events';
 import { WorkingCopy } from '../working-copy/working-copy.entity';
 import { binDays } from './bin-settings';
 import { Erasing } from './erasing';
@@ -31,6 +43,7 @@ export class RecycleBin {
     private readonly erasing: Erasing,
     private readonly settings: Settings,
     private readonly purges: PurgeLog,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -131,7 +144,10 @@ export class RecycleBin {
     article.scheduledFor = null;
     await this.db.site(ctx, Article).save(article);
     await this.db.site(ctx, WorkingCopy).removeWhere({ articleId: id });
-    if (article.publishedAt !== null) await this.purges.add(ctx, [`gone:${articleTag(id)}`]);
+    if (article.publishedAt !== null) {
+      await this.purges.add(ctx, [`gone:${articleTag(id)}`]);
+      await this.outbox.add(ctx, new SourceRemoved(id, 'deleted'));
+    }
     await this.record(ctx, 'article.delete', article, '删除稿件到回收站', { channelId: article.channelId });
   }
 

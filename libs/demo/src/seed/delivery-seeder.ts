@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ChannelReading, DeliveryService, type OnChange } from '@zhanqun/content';
+import { ChannelReading, DeliveryService, Sending, type OnChange } from '@zhanqun/content';
 import type { StaffCtx } from '@zhanqun/kernel';
 import { PORTAL, type SiteKey } from '../county/sites';
 import { staffOf } from '../county/staff';
@@ -14,14 +14,20 @@ interface PlannedDelivery {
   readonly note: string;
   readonly outcome:
     | { readonly kind: 'waits' }
-    | { readonly kind: 'accepted'; readonly channel: string; readonly onChange: OnChange }
+    | {
+        readonly kind: 'accepted';
+        readonly channel: string;
+        readonly onChange: OnChange;
+        readonly grade?: string;
+      }
     | { readonly kind: 'declined'; readonly reason: string }
     | { readonly kind: 'recalled' };
 }
 
 const waits = { kind: 'waits' } as const;
 const recalled = { kind: 'recalled' } as const;
-const accepted = (channel: string, onChange: OnChange) => ({ kind: 'accepted', channel, onChange }) as const;
+const accepted = (channel: string, onChange: OnChange, grade?: string) =>
+  ({ kind: 'accepted', channel, onChange, ...(grade ? { grade } : {}) }) as const;
 
 const DELIVERIES: readonly PlannedDelivery[] = [
   {
@@ -29,12 +35,18 @@ const DELIVERIES: readonly PlannedDelivery[] = [
     to: PORTAL,
     article: 'qingshui/xzdt/25',
     note: '请门户刊用',
-    outcome: accepted('xwzx/xzdt', 'todo'),
+    outcome: accepted('xwzx/xzdt', 'todo', '一般'),
   },
   { from: 'qingshui', to: PORTAL, article: 'qingshui/xzdt/24', note: '', outcome: waits },
   { from: 'hexi', to: PORTAL, article: 'hexi/xzdt/25', note: '柑橘产业稿件，建议配图使用', outcome: waits },
   { from: 'jyj', to: PORTAL, article: 'jyj/gzdt/21', note: '', outcome: waits },
-  { from: 'czj', to: PORTAL, article: 'czj/gzdt/21', note: '', outcome: accepted('xwzx/bmdt', 'atOnce') },
+  {
+    from: 'czj',
+    to: PORTAL,
+    article: 'czj/gzdt/21',
+    note: '',
+    outcome: accepted('xwzx/bmdt', 'atOnce', '要闻'),
+  },
   {
     from: 'wjw',
     to: PORTAL,
@@ -53,16 +65,17 @@ export class DeliverySeeder {
   constructor(
     private readonly cast: Cast,
     private readonly channels: ChannelReading,
+    private readonly sending: Sending,
     private readonly deliveries: DeliveryService,
   ) {}
 
   async send(ctx: StaffCtx, stored: Stored): Promise<void> {
     for (const { from, to, article, note, outcome } of DELIVERIES) {
       const sender = await this.cast.at(ctx, staffOf(from).editor, from);
-      const { id } = await this.deliveries.send(sender, stored.get(article) ?? 0, to, note);
+      const { id } = await this.sending.send(sender, stored.get(article) ?? 0, to, { note });
       if (outcome.kind === 'waits') continue;
       if (outcome.kind === 'recalled') {
-        await this.deliveries.recall(sender, id);
+        await this.sending.recall(sender, id);
         continue;
       }
       const receiver = await this.cast.at(ctx, staffOf(to).admin, to);
@@ -71,7 +84,11 @@ export class DeliverySeeder {
         continue;
       }
       const place = (await this.channels.tree(receiver)).at(outcome.channel);
-      await this.deliveries.accept(receiver, id, place?.id ?? 0, outcome.onChange);
+      await this.deliveries.accept(receiver, id, {
+        channelId: place?.id ?? 0,
+        onChange: outcome.onChange,
+        grade: outcome.grade,
+      });
     }
   }
 }

@@ -1,5 +1,13 @@
 import { allowAll, WorkingCalendar, type SiteCtx, type SiteRef } from '@zhanqun/kernel';
-import type { ChannelFacts, LinkFacts, OwedReviewFacts, PageFacts, SiteFacts } from './site-facts';
+import type {
+  ChannelFacts,
+  GraveHitFacts,
+  LinkFacts,
+  OwedCarryingFacts,
+  OwedReviewFacts,
+  PageFacts,
+  SiteFacts,
+} from './site-facts';
 import type { IndicatorRule } from '../indicator/indicator';
 
 const site = { id: 3, key: 'qingshui', name: '清水镇人民政府', portalId: 1 } as SiteRef;
@@ -19,12 +27,16 @@ export function fakeFacts(given: {
   links?: LinkFacts[];
   alive?: readonly string[];
   owed?: readonly OwedReviewFacts[];
+  uncarried?: readonly OwedCarryingFacts[];
+  grave?: readonly GraveHitFacts[];
 }): SiteFacts {
   return {
     calendar: () => new WorkingCalendar([]),
     homeUrl: () => 'http://qingshui.localhost/',
     homeNewest: () => Promise.resolve(given.homeNewest ?? null),
     owedReviews: () => Promise.resolve(given.owed ?? []),
+    owedCarryings: () => Promise.resolve(given.uncarried ?? []),
+    graveHits: () => Promise.resolve(given.grave ?? []),
     channels: () =>
       Promise.resolve(
         (given.channels ?? []).map((channel, index) => ({

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { SiteCtx, WorkingCalendar } from '@zhanqun/kernel';
-import { ContentFacts } from '@zhanqun/content';
+import { ContentFacts, DeliveryReading } from '@zhanqun/content';
 import { SiteDirectory } from '@zhanqun/platform';
 import { Regulations } from '@zhanqun/tenancy';
 import { PublicSite, type Answer } from '@zhanqun/theming';
@@ -9,7 +9,9 @@ import { linksOf, newestTime } from './page-reading';
 import {
   SiteFacts,
   type ChannelFacts,
+  type GraveHitFacts,
   type LinkFacts,
+  type OwedCarryingFacts,
   type OwedReviewFacts,
   type PageFacts,
 } from './site-facts';
@@ -21,6 +23,7 @@ const MOST_REDIRECTS = 3;
 export class PlatformSiteFacts extends SiteFacts {
   constructor(
     private readonly content: ContentFacts,
+    private readonly deliveries: DeliveryReading,
     private readonly publicSite: PublicSite,
     private readonly directory: SiteDirectory,
     private readonly regulations: Regulations,
@@ -46,6 +49,26 @@ export class PlatformSiteFacts extends SiteFacts {
       ...owed,
       url: this.directory.siteUrl(ctx.site, path ?? '/'),
     }));
+  }
+
+  override async graveHits(ctx: SiteCtx): Promise<readonly GraveHitFacts[]> {
+    return (await this.content.graveHits(ctx)).map(({ path, ...hit }) => ({
+      ...hit,
+      url: this.directory.siteUrl(ctx.site, path),
+    }));
+  }
+
+  override async owedCarryings(ctx: SiteCtx): Promise<readonly OwedCarryingFacts[]> {
+    return (await this.deliveries.owedCarryings(ctx)).map(
+      ({ id, title, document, sentAt, dueOn, state }) => ({
+        id,
+        title,
+        url: document.url,
+        sentAt,
+        dueOn: dueOn ?? '',
+        isAccepted: state === 'accepted',
+      }),
+    );
   }
 
   override async channels(ctx: SiteCtx): Promise<readonly ChannelFacts[]> {

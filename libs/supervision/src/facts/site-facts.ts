@@ -45,6 +45,29 @@ export interface OwedReviewFacts {
   readonly reason: string;
 }
 
+/** A document that the portal requires this site to carry, and whose day is over. */
+export interface OwedCarryingFacts {
+  readonly id: number;
+  readonly title: string;
+  /** Absolute address of the original. */
+  readonly url: string;
+  readonly sentAt: Date;
+  /** Last day, Shanghai. */
+  readonly dueOn: string;
+  readonly isAccepted: boolean;
+}
+
+/** Words of a published text that the text check forbids, and that nobody answered for yet. */
+export interface GraveHitFacts {
+  readonly articleId: number;
+  readonly title: string;
+  /** Absolute address of the article. */
+  readonly url: string;
+  readonly text: string;
+  readonly reason: string;
+  readonly foundAt: Date;
+}
+
 /** The one thing an indicator may ask: a thin reading face over the public services below. */
 export abstract class SiteFacts {
   abstract calendar(ctx: SiteCtx): WorkingCalendar;
@@ -53,6 +76,10 @@ export abstract class SiteFacts {
   abstract homeNewest(ctx: SiteCtx): Promise<Date | null>;
   /** 应急发布后逾期未补审的. */
   abstract owedReviews(ctx: SiteCtx): Promise<readonly OwedReviewFacts[]>;
+  /** 要求转载而逾期未转载的. */
+  abstract owedCarryings(ctx: SiteCtx): Promise<readonly OwedCarryingFacts[]>;
+  /** 已发布内容中禁止发布的问题, as the last run over published texts left them. */
+  abstract graveHits(ctx: SiteCtx): Promise<readonly GraveHitFacts[]>;
   abstract channels(ctx: SiteCtx): Promise<readonly ChannelFacts[]>;
   /** Rendered pages: home, every channel, and the newest articles. */
   abstract pages(ctx: SiteCtx): AsyncIterable<PageFacts>;
