@@ -2474,14 +2474,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sites/{site}/delivery-targets": {
+    "/api/sites/{site}/adoption/grades": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["DeliveryController_targets"];
+        get: operations["AdoptionController_grades"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2490,7 +2490,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sites/{site}/articles/{id}/deliver": {
+    "/api/sites/{site}/adoption/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hundred best; the export has all. */
+        get: operations["AdoptionController_ranking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/adoption/ranking/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AdoptionController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/adoption/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本站得分, for the sender. */
+        get: operations["AdoptionController_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/channel-agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgreementController_list"];
+        put?: never;
+        post: operations["AgreementController_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/channel-agreements/{id}/agree": {
         parameters: {
             query?: never;
             header?: never;
@@ -2499,23 +2565,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["DeliveryController_send"];
+        post: operations["AgreementController_agree"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/sites/{site}/articles/{id}/deliveries": {
+    "/api/sites/{site}/channel-agreements/{id}/decline": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["DeliveryController_ofArticle"];
+        get?: never;
         put?: never;
-        post?: never;
+        post: operations["AgreementController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/channel-agreements/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AgreementController_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2554,6 +2636,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/deliveries/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The receiver looked at it: told to the sender once. */
+        post: operations["DeliveryController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/deliveries/{id}/accept": {
         parameters: {
             query?: never;
@@ -2580,22 +2679,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["DeliveryController_decline"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/{site}/deliveries/{id}/recall": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["DeliveryController_recall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2630,6 +2713,105 @@ export interface paths {
         put?: never;
         /** Leaves the copy as it is. */
         post: operations["DeliveryController_ignore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/deliveries/{id}/files/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 随稿图片和附件, for the receiving site before it has decided. */
+        get: operations["DeliveryFilesController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/delivery-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SendingController_targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SendingController_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/articles/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 转载进度. */
+        get: operations["SendingController_ofArticle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/deliveries/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SendingController_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/deliveries/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办, once a day. */
+        post: operations["SendingController_remind"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5832,20 +6014,106 @@ export interface components {
             /** @description Place among its new siblings, from 0. */
             position: number;
         };
-        DeliveryTargetView: {
-            key: string;
+        AdoptionGradeView: {
             name: string;
-            /** @enum {string} */
-            kind: "push" | "reference" | "submission";
+            points: number;
         };
-        DeliverDto: {
-            /** @description Key of the receiving site. */
-            to: string;
-            note?: string;
+        AdoptionRankView: {
+            rank: number;
+            siteName: string;
+            person: string;
+            adopted: number;
+            points: number;
+            takenBack: number;
+        };
+        AdoptionRankingView: {
+            items: components["schemas"]["AdoptionRankView"][];
+        };
+        AdoptionPointView: {
+            deliveryId: number;
+            to: {
+                key: string;
+                name: string;
+            };
+            title: string;
+            writerName: string;
+            grade: string;
+            points: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            takenBackAt: string | null;
+            takenBackReason: string;
+        };
+        OwnAdoptionView: {
+            points: number;
+            adopted: number;
+            /** @description Newest hundred. */
+            items: components["schemas"]["AdoptionPointView"][];
         };
         DeliverySiteView: {
             key: string;
             name: string;
+        };
+        AgreementView: {
+            id: number;
+            /**
+             * @description Receives, or feeds.
+             * @enum {string}
+             */
+            side: "contributor" | "receiver";
+            to: components["schemas"]["DeliverySiteView"];
+            toChannelName: string;
+            from: components["schemas"]["DeliverySiteView"];
+            fromChannelName: string;
+            /** @enum {string} */
+            state: "agreed" | "declined" | "ended" | "offered";
+            /** @enum {string} */
+            way: "direct" | "review";
+            maintainer: string;
+            note: string;
+            offeredByName: string;
+            /** Format: date-time */
+            offeredAt: string;
+            agreedByName: string;
+            /** Format: date-time */
+            agreedAt: string | null;
+            endedByName: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            endedReason: string;
+            /** @enum {string|null} */
+            copies: "keep" | "withdraw" | null;
+            /** @description Copies that are live now. */
+            liveCopies: number;
+            /** @description Moves that are this side's: agree, decline, end. */
+            moves: string[];
+        };
+        AgreementListView: {
+            items: components["schemas"]["AgreementView"][];
+            total: number;
+        };
+        OfferAgreementDto: {
+            /** @description The channel of this site that is opened. */
+            channelId: number;
+            /** @description Key of the contributing site. */
+            site: string;
+            /** @enum {string} */
+            way: "direct" | "review";
+            maintainer: string;
+            note?: string;
+        };
+        AgreeDto: {
+            /** @description The channel of the contributor that feeds the other. */
+            channelId: number;
+        };
+        DeclineAgreementDto: {
+            reason: string;
+        };
+        EndAgreementDto: {
+            /** @enum {string} */
+            copies: "keep" | "withdraw";
+            reason: string;
         };
         DeliveryView: {
             id: number;
@@ -5857,15 +6125,37 @@ export interface components {
             note: string;
             /** @enum {string} */
             state: "accepted" | "declined" | "recalled" | "sent";
+            /** @enum {string} */
+            progress: "copyWithdrawn" | "declined" | "inReview" | "live" | "overdue" | "recalled" | "waits";
+            /** @enum {string|null} */
+            carrying: "may" | "must" | null;
+            dueOn: string | null;
+            writerName: string;
             sentByName: string;
             /** Format: date-time */
             sentAt: string;
+            openedByName: string;
+            /** Format: date-time */
+            openedAt: string | null;
+            /** Format: date-time */
+            remindedAt: string | null;
             decidedByName: string;
             /** Format: date-time */
             decidedAt: string | null;
             reason: string;
+            grade: string;
+            points: number;
             sourceArticleId: number | null;
             copyArticleId: number | null;
+            /** @enum {string|null} */
+            copyState: "inReview" | "live" | "withdrawn" | null;
+            /**
+             * Format: date-time
+             * @description Live since, and where.
+             */
+            carriedAt: string | null;
+            copyUrl: string;
+            isCoKept: boolean;
             /** @enum {string} */
             onChange: "atOnce" | "todo";
             /** @enum {string} */
@@ -5873,9 +6163,15 @@ export interface components {
             /** Format: date-time */
             sourceChangedAt: string | null;
             sourceReason: string;
+            /**
+             * @description How the source ended; null while it is public.
+             * @enum {string|null}
+             */
+            sourceWay: "deleted" | "expired" | "gone" | "merged" | "notice" | "purged" | null;
+            sourceLeadsTo: string;
             /** @description Address of the original. */
             url: string;
-            /** @description Moves the state allows. */
+            /** @description Moves the state allows: accept, decline, recall, remind. */
             moves: string[];
         };
         DeliveryPageView: {
@@ -5883,6 +6179,25 @@ export interface components {
             total: number;
             page: number;
             pageSize: number;
+        };
+        DeliveryFileView: {
+            /** @description For `deliveries/:id/files/:index`. */
+            index: number;
+            /** @enum {string} */
+            role: "attachment" | "body" | "cover";
+            name: string;
+            /** @description Address in the text as it was sent, below `/_files/`. */
+            path: string;
+        };
+        DeliveryEventView: {
+            /** @enum {string} */
+            kind: "accepted" | "applied" | "copyPublished" | "copyWithdrawn" | "declined" | "graded" | "held" | "ignored" | "opened" | "pointsTakenBack" | "recalled" | "reminded" | "resent" | "sent" | "sourceCorrected" | "sourceDeleted" | "sourcePurged" | "sourceWithdrawn";
+            /** @enum {string} */
+            side: "receiver" | "sender";
+            byName: string;
+            /** Format: date-time */
+            at: string;
+            note: string;
         };
         DeliveryDetailView: {
             id: number;
@@ -5894,15 +6209,37 @@ export interface components {
             note: string;
             /** @enum {string} */
             state: "accepted" | "declined" | "recalled" | "sent";
+            /** @enum {string} */
+            progress: "copyWithdrawn" | "declined" | "inReview" | "live" | "overdue" | "recalled" | "waits";
+            /** @enum {string|null} */
+            carrying: "may" | "must" | null;
+            dueOn: string | null;
+            writerName: string;
             sentByName: string;
             /** Format: date-time */
             sentAt: string;
+            openedByName: string;
+            /** Format: date-time */
+            openedAt: string | null;
+            /** Format: date-time */
+            remindedAt: string | null;
             decidedByName: string;
             /** Format: date-time */
             decidedAt: string | null;
             reason: string;
+            grade: string;
+            points: number;
             sourceArticleId: number | null;
             copyArticleId: number | null;
+            /** @enum {string|null} */
+            copyState: "inReview" | "live" | "withdrawn" | null;
+            /**
+             * Format: date-time
+             * @description Live since, and where.
+             */
+            carriedAt: string | null;
+            copyUrl: string;
+            isCoKept: boolean;
             /** @enum {string} */
             onChange: "atOnce" | "todo";
             /** @enum {string} */
@@ -5910,9 +6247,15 @@ export interface components {
             /** Format: date-time */
             sourceChangedAt: string | null;
             sourceReason: string;
+            /**
+             * @description How the source ended; null while it is public.
+             * @enum {string|null}
+             */
+            sourceWay: "deleted" | "expired" | "gone" | "merged" | "notice" | "purged" | null;
+            sourceLeadsTo: string;
             /** @description Address of the original. */
             url: string;
-            /** @description Moves the state allows. */
+            /** @description Moves the state allows: accept, decline, recall, remind. */
             moves: string[];
             /** @description Sanitised text as it was sent. */
             body: string;
@@ -5922,9 +6265,9 @@ export interface components {
             /** @description The corrected text that waits; null while nothing waits. */
             pendingTitle: string | null;
             pendingBody: string | null;
-            /** @description Names of the files attached to the text as it was sent. */
-            attachments: string[];
-            pendingAttachments: string[];
+            files: components["schemas"]["DeliveryFileView"][];
+            pendingFiles: components["schemas"]["DeliveryFileView"][];
+            history: components["schemas"]["DeliveryEventView"][];
         };
         AcceptDto: {
             channelId: number;
@@ -5933,9 +6276,39 @@ export interface components {
              * @enum {string}
              */
             onChange?: "atOnce" | "todo";
+            /** @description 采用等次 by its name. */
+            grade?: string;
         };
         DeclineDto: {
             reason: string;
+        };
+        DeliveryTargetView: {
+            key: string;
+            name: string;
+            /** @enum {string} */
+            kind: "push" | "reference" | "submission";
+            /**
+             * @description For choosing all sites of a sort at once.
+             * @enum {string}
+             */
+            group: "department" | "portal" | "township" | "unit";
+        };
+        DeliverDto: {
+            /** @description Keys of the receiving sites. */
+            to: string[];
+            note?: string;
+            /**
+             * @description 推送 only: `must` 必须转载, with `dueOn`; `may` 可转载.
+             * @enum {string}
+             */
+            carrying?: "may" | "must";
+            /** @description Last day, with `must`. */
+            dueOn?: string;
+        };
+        DispatchView: {
+            sent: components["schemas"]["DeliveryView"][];
+            /** @description Sites that have the article already. */
+            skipped: components["schemas"]["DeliverySiteView"][];
         };
         ChannelPlanView: {
             name: string;
@@ -11026,7 +11399,7 @@ export interface operations {
             };
         };
     };
-    DeliveryController_targets: {
+    AdoptionController_grades: {
         parameters: {
             query?: never;
             header?: never;
@@ -11040,12 +11413,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryTargetView"][];
+                    "application/json": components["schemas"]["AdoptionGradeView"][];
                 };
             };
         };
     };
-    DeliveryController_send: {
+    AdoptionController_ranking: {
+        parameters: {
+            query: {
+                by: "person" | "site";
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptionRankingView"];
+                };
+            };
+        };
+    };
+    AdoptionController_export: {
+        parameters: {
+            query: {
+                by: "person" | "site";
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AdoptionController_mine: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAdoptionView"];
+                };
+            };
+        };
+    };
+    AgreementController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementListView"];
+                };
+            };
+        };
+    };
+    AgreementController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferAgreementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+        };
+    };
+    AgreementController_agree: {
         parameters: {
             query?: never;
             header?: never;
@@ -11056,21 +11537,21 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeliverDto"];
+                "application/json": components["schemas"]["AgreeDto"];
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryView"];
+                    "application/json": components["schemas"]["AgreementView"];
                 };
             };
         };
     };
-    DeliveryController_ofArticle: {
+    AgreementController_decline: {
         parameters: {
             query?: never;
             header?: never;
@@ -11079,14 +11560,43 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineAgreementDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryView"][];
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+        };
+    };
+    AgreementController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAgreementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
                 };
             };
         };
@@ -11100,6 +11610,9 @@ export interface operations {
                 pageSize: number;
                 box: "in" | "out";
                 state?: "accepted" | "declined" | "recalled" | "sent" | "sourceChanged";
+                kind?: "push" | "reference" | "submission";
+                /** @description 逾期未转载. */
+                isOverdue?: boolean;
                 q?: string;
             };
             header?: never;
@@ -11135,6 +11648,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryDetailView"];
+                };
+            };
+        };
+    };
+    DeliveryController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
                 };
             };
         };
@@ -11189,27 +11723,6 @@ export interface operations {
             };
         };
     };
-    DeliveryController_recall: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryView"];
-                };
-            };
-        };
-    };
     DeliveryController_apply: {
         parameters: {
             query?: never;
@@ -11232,6 +11745,136 @@ export interface operations {
         };
     };
     DeliveryController_ignore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+        };
+    };
+    DeliveryFilesController_file: {
+        parameters: {
+            query: {
+                /** @description The files of the text as sent, or of the correction that waits. */
+                of: "pending" | "sent";
+            };
+            header?: never;
+            path: {
+                id: number;
+                index: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SendingController_targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryTargetView"][];
+                };
+            };
+        };
+    };
+    SendingController_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchView"];
+                };
+            };
+        };
+    };
+    SendingController_ofArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"][];
+                };
+            };
+        };
+    };
+    SendingController_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+        };
+    };
+    SendingController_remind: {
         parameters: {
             query?: never;
             header?: never;
