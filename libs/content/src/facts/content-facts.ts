@@ -9,6 +9,7 @@ import type { ChannelNode, ChannelTree } from '../channel/channel-tree';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { sanitizedBody } from '../rich-text/rich-text';
 import { Emergencies } from '../review/emergency/emergencies';
+import { CheckFinding } from '../text-check/recheck/check-finding.entity';
 import { channelCounts } from './channel-counts.sql';
 
 /** How a channel stands: counted over the channel and everything below it. */
@@ -38,6 +39,17 @@ export interface OwedReview {
   readonly dueAt: Date;
   readonly publishedBy: string;
   readonly reason: string;
+}
+
+/** Words that the text check forbids, found in a published text and not answered for. */
+export interface GraveHit {
+  readonly articleId: number;
+  readonly title: string;
+  /** Path below the site. */
+  readonly path: string;
+  readonly text: string;
+  readonly reason: string;
+  readonly foundAt: Date;
 }
 
 const BATCH = 200;
@@ -138,5 +150,25 @@ export class ContentFacts {
       }
       after = articles.at(-1)?.id ?? after;
     }
+  }
+
+  /** 已发布内容中禁止发布的问题, as the last run over published texts left them. */
+  async graveHits(ctx: SiteCtx): Promise<GraveHit[]> {
+    const found = await this.db.site(ctx, CheckFinding).find({
+      where: { state: 'open', severity: 'block' },
+      order: { id: 'ASC' },
+      take: BATCH,
+    });
+    if (found.length === 0) return [];
+    const articles = await this.db.site(ctx, Article).select(['id', 'title', 'publishedAt'], {
+      where: { state: 'published', id: In([...new Set(found.map(({ articleId }) => articleId))]) },
+    });
+    const articleOf = new Map(articles.map((article) => [article.id, article]));
+    return found.flatMap(({ articleId, text, reason, foundAt }) => {
+      const article = articleOf.get(articleId);
+      if (!article?.publishedAt) return [];
+      const path = articlePath({ id: article.id, publishedAt: article.publishedAt });
+      return [{ articleId, title: article.title, path, text, reason, foundAt }];
+    });
   }
 }

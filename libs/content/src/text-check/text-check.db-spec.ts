@@ -2,6 +2,8 @@ import type { EditorCtx, SiteRef } from '@zhanqun/kernel';
 import { Newsroom } from '../../test/newsroom';
 import { CheckService } from './check.service';
 
+jest.setTimeout(60_000);
+
 let room: Newsroom;
 let site: SiteRef;
 let editor: EditorCtx;

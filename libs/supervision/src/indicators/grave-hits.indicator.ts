@@ -1,5 +1,5 @@
 import { shanghaiMinute, type SiteCtx } from '@zhanqun/kernel';
-import type { SiteFacts } from '../facts/site-facts';
+import type { GraveHitFacts, SiteFacts } from '../facts/site-facts';
 import type { Indicator, IndicatorRule, Observation } from '../indicator/indicator';
 
 /** V-W1 严重问题, the part a machine sees: published words that the text check forbids, one finding an article. */
@@ -8,14 +8,16 @@ export class GraveHits implements Indicator {
   readonly rhythm = 'daily';
 
   async check(ctx: SiteCtx, facts: SiteFacts, _rule: IndicatorRule): Promise<Observation[]> {
-    const byArticle = Map.groupBy(await facts.graveHits(ctx), ({ articleId }) => articleId);
+    const byArticle = new Map<number, GraveHitFacts[]>();
+    for (const hit of await facts.graveHits(ctx))
+      byArticle.set(hit.articleId, [...(byArticle.get(hit.articleId) ?? []), hit]);
     return [...byArticle].flatMap(([articleId, hits]) => {
       const [first] = hits;
       if (!first) return [];
       return [
         {
           subject: `article:${articleId}`,
-          title: `“${first.title}”中有禁止发布的内容`,
+          title: `“${first.title}”中疑似有禁止发布的内容，请核实`,
           severity: 'veto' as const,
           url: first.url,
           evidence: [

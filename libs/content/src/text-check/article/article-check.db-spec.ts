@@ -9,6 +9,8 @@ import { VisitLinks } from '../links/links.events';
 import { TermDesk } from '../lists/term-desk';
 import { Dismissals } from './dismissals';
 
+jest.setTimeout(60_000);
+
 let room: Newsroom;
 let site: SiteRef;
 let editor: EditorCtx;

@@ -9,6 +9,8 @@ import { TermDesk } from './term-desk';
 import { TermExport } from './term-export';
 import { TermImport } from './term-import';
 
+jest.setTimeout(60_000);
+
 let room: Newsroom;
 let town: SiteRef;
 let portal: SiteRef;

@@ -7,6 +7,8 @@ import { RecheckChanged, RecheckPublishedJob } from './recheck.jobs';
 import { RecheckPublished } from './recheck.events';
 import { Recheck } from './recheck.service';
 
+jest.setTimeout(60_000);
+
 let room: Newsroom;
 let site: SiteRef;
 let elsewhere: SiteRef;
