@@ -29,3 +29,9 @@ export const delegationNotFound = defineError<{ id: number }>(
   'notFound',
   () => '没有这项委托',
 );
+
+export const delegationReasonWrong = defineError(
+  'content.delegation.reasonWrong',
+  'invalid',
+  () => '事由中有无法保存的字符，请删去后重试',
+);

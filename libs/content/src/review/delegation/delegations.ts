@@ -2,11 +2,13 @@ import { Injectable, Optional } from '@nestjs/common';
 import { canDo, isDay, must, shanghaiDay, type Actor, type EditorCtx } from '@zhanqun/kernel';
 import { AbilityFactory, Audit, Db, In, IsNull, LessThanOrEqual, MoreThanOrEqual } from '@zhanqun/platform';
 import { Account, Membership } from '@zhanqun/identity';
+import { isStorable } from '../../article/storable';
 import { REVIEWER_ACTIONS } from '../plan/review-plan';
 import {
   delegationEmpty,
   delegationNotFound,
   delegationPeriodWrong,
+  delegationReasonWrong,
   delegationToSelf,
   standInNotEligible,
 } from './delegation.errors';
@@ -77,13 +79,14 @@ export class Delegations {
     const { toId, startsOn, endsOn, reason = '' } = wish;
     const fromId = wish.fromId ?? ctx.actor.accountId;
     if (fromId !== ctx.actor.accountId) must(ctx, 'create', 'Membership');
-    if (toId === fromId) throw delegationToSelf();
-    refusePeriod(startsOn, endsOn, shanghaiDay(ctx.now));
     return this.db.transaction(ctx, async (ctx) => {
       const people = await this.actors(ctx, [fromId, toId]);
       const from = people.find(({ accountId }) => accountId === fromId);
       const to = people.find(({ accountId }) => accountId === toId);
       if (!from || !(await this.reviewsHere(ctx, from))) throw delegationEmpty();
+      if (toId === fromId) throw delegationToSelf();
+      if (!isStorable(reason)) throw delegationReasonWrong();
+      refusePeriod(startsOn, endsOn, shanghaiDay(ctx.now));
       if (!to || !(await this.worksHere(ctx, to))) throw standInNotEligible({ accountId: toId });
       const delegations = this.db.site(ctx, ReviewDelegation);
       const delegation = await delegations.save(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Ctx, SiteCtx, SiteRef, StaffCtx } from '@zhanqun/kernel';
 import { Audit, Db, In } from '@zhanqun/platform';
 import { Regulations } from '@zhanqun/tenancy';
+import { isStorable } from '../../article/storable';
 import { usualPlan, type PlannedStep, type ReviewPlan } from '../plan/review-plan';
 import { type Importance, type ReviewStepName } from '../review';
 import { ReviewTemplate } from './review-template.entity';
@@ -68,6 +69,8 @@ export class ReviewTemplates {
   /** Stores the template of one kind and importance at the place of the context. */
   async put(ctx: StaffCtx, wish: TemplateWish): Promise<ReviewTemplate> {
     const faults = stepFaults(wish.steps, this.floorOf(ctx.site, wish.importance));
+    const names = [wish.name, ...wish.steps.map((step) => step.name)];
+    if (!names.every(isStorable)) faults.push('名称中有无法保存的字符');
     if (wish.name.trim() === '' || [...wish.name].length > 50) faults.push('模板名称须为 1 至 50 个字');
     if (faults.length > 0) throw templateInvalid({ faults });
     const places = placesOf(ctx.site);
