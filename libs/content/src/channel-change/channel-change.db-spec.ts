@@ -5,6 +5,8 @@ import { Newsroom } from '../../test/newsroom';
 import { ChannelChangeService } from './channel-change.service';
 import { DirectChanges } from './direct-changes';
 
+jest.setTimeout(120_000);
+
 let room: Newsroom;
 let site: SiteRef;
 let admin: EditorCtx;

@@ -6,6 +6,8 @@ import { IndexNumbers } from '../index-number/index-number.service';
 import { DAY, Newsroom } from '../../test/newsroom';
 import { declareKind } from './kind';
 
+jest.setTimeout(120_000);
+
 let room: Newsroom;
 let site: SiteRef;
 let editor: EditorCtx;

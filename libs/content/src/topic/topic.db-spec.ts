@@ -6,6 +6,8 @@ import { TopicService } from './topic.service';
 import { TopicTurnover } from './topic.jobs';
 import type { TopicValues } from './topic-words';
 
+jest.setTimeout(120_000);
+
 let room: Newsroom;
 let site: SiteRef;
 let editor: EditorCtx;
