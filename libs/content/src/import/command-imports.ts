@@ -97,7 +97,9 @@ export class SiteMoves {
       }),
     );
     try {
-      const { preview, total } = await this.reading.read(ctx, stored);
+      const { preview, total } = await this.reading.read(ctx, stored, {
+        isBrief: wish.createChannels !== true,
+      });
       const found = { siteAddress: preview.siteAddress, columns: preview.columns, ...options };
       await this.runs.moving(ctx, stored.id, 'offer', async (_ctx, run) => {
         Object.assign(run, { preview, total, options: { ...run.options, ...found } });

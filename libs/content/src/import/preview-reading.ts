@@ -15,12 +15,18 @@ const MOST_CATEGORIES = 500;
 export class PreviewReading {
   constructor(private readonly opening: SourceOpening) {}
 
-  async read(ctx: SiteCtx, run: OpeningRun): Promise<{ preview: ImportPreview; total: number }> {
+  /** `isBrief`: where nobody asks for the categories, only the first items are read if their number is known. */
+  async read(
+    ctx: SiteCtx,
+    run: OpeningRun,
+    { isBrief = false } = {},
+  ): Promise<{ preview: ImportPreview; total: number }> {
     const source = await this.opening.open(ctx, run);
     const items: PreviewItem[] = [];
     const categories = new Map<string, { name: string; count: number }>();
     let total = 0;
     for await (const item of source.items(0)) {
+      if (isBrief && source.total !== null && total >= SHOWN) break;
       total += 1;
       if (items.length < SHOWN) items.push(shown(item));
       if (!item.article) continue;
@@ -34,7 +40,7 @@ export class PreviewReading {
     const { siteAddress, head } = source;
     const columns = head.length > 0 ? (run.options.columns ?? guessColumns(head)) : null;
     return {
-      total,
+      total: isBrief && source.total !== null ? source.total : total,
       preview: { items, categories: found.toSorted((a, b) => b.count - a.count), siteAddress, head, columns },
     };
   }
