@@ -10,8 +10,10 @@ export interface ChannelOption {
   isLink: boolean;
 }
 
+/** Channels that may still be chosen: closed ones are left out. */
 export function channelOptions(nodes: readonly ChannelNode[], above = '', level = 0): ChannelOption[] {
-  return nodes.flatMap((node) => {
+  const open = nodes.filter((node) => !node.isClosed);
+  return open.flatMap((node) => {
     const label = above ? `${above} / ${node.name}` : node.name;
     return [
       { id: node.id, name: node.name, label, level, path: node.path, isLink: node.kind === 'link' },
