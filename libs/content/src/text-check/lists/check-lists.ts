@@ -23,6 +23,7 @@ const MOST_PLACES = 300;
 @Injectable()
 export class CheckLists implements OnModuleInit, OnModuleDestroy {
   private readonly places = new Map<number, Promise<PlaceList>>();
+  private entries: readonly LexiconEntry[] | undefined;
   private lexicon: Promise<PlaceList> | undefined;
   private leave: () => void = () => undefined;
 
@@ -32,7 +33,9 @@ export class CheckLists implements OnModuleInit, OnModuleDestroy {
     private readonly clock: Clock,
   ) {}
 
+  /** A mistake in the bundled lexicon stops the start, not a check in the middle of the day. */
   onModuleInit(): void {
+    this.entries = readLexicon();
     this.leave = this.purges.subscribe((purge) => this.follow(purge));
   }
 
@@ -51,7 +54,7 @@ export class CheckLists implements OnModuleInit, OnModuleDestroy {
   }
 
   private ofLexicon(): Promise<PlaceList> {
-    this.lexicon ??= TermList.of(readLexicon()).then((terms) => ({
+    this.lexicon ??= TermList.of(this.entries ?? readLexicon()).then((terms) => ({
       placeId: null,
       terms,
       stances: new Map(),
