@@ -28,6 +28,10 @@ interface Outlets {
   imported: (document: ConvertedDocument) => void;
 }
 
+/** What was taken out of the text, so that nobody looks for it there. */
+const headOf = ({ documentNumber }: ConvertedDocument): string[] =>
+  documentNumber ? [`文号 ${documentNumber} 已从正文取出，类型为政策文件时填入要素`] : [];
+
 const NOT_COME = '〔此处图片需另行上传〕';
 
 /** Files on their way into a text: uploaded with progress, then put where they were dropped. */
@@ -105,7 +109,7 @@ export function useIntake(editor: () => Editor | undefined, site: string, outlet
   async function takeDocument(file: File): Promise<void> {
     try {
       const found = await track(file.name, () => editingApi.convert(site, file));
-      notes.value = { title: `已导入“${file.name}”`, lines: found.notes };
+      notes.value = { title: `已导入“${file.name}”`, lines: [...headOf(found), ...found.notes] };
       outlets.imported(found);
     } catch (error) {
       refused(messageOf(error));
