@@ -1,5 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { topicRoutes } from './topics/topic-routes';
 import { movingRoutes } from './imports/moving-routes';
+import { officeRoutes } from './office-routes';
 
 const atSite = (path: string): string => `/s/:site/${path}`;
 
@@ -76,36 +78,7 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: '发布登记簿', section: 'articles', crumbs: [['稿件', 'articles']] },
         component: () => import('./articles/register.page.vue'),
       },
-      {
-        path: atSite('topics'),
-        name: 'topics',
-        meta: { title: '专题' },
-        component: () => import('./topics/topics.page.vue'),
-      },
-      {
-        path: atSite('topics/new'),
-        name: 'topic-new',
-        meta: { title: '新建专题', section: 'topics', crumbs: [['专题', 'topics']] },
-        component: () => import('./topics/topic.page.vue'),
-      },
-      {
-        path: atSite('topics/:id(\\d+)'),
-        name: 'topic',
-        meta: { title: '专题内容', section: 'topics', crumbs: [['专题', 'topics']] },
-        component: () => import('./topics/topic.page.vue'),
-      },
-      {
-        path: atSite('channel-changes'),
-        name: 'channel-changes',
-        meta: { title: '栏目变更', section: 'channels', crumbs: [['栏目', 'channels']] },
-        component: () => import('./channel-changes/channel-changes.page.vue'),
-      },
-      {
-        path: atSite('settings/index-number'),
-        name: 'index-number',
-        meta: { title: '索引号规则', section: 'settings', crumbs: [['站点设置', 'settings']] },
-        component: () => import('./sites/index-number.page.vue'),
-      },
+      ...topicRoutes,
       {
         path: atSite('review'),
         name: 'review',
@@ -147,6 +120,18 @@ export const routes: RouteRecordRaw[] = [
         name: 'deliveries',
         meta: { title: '报送' },
         component: () => import('./deliveries/deliveries.page.vue'),
+      },
+      {
+        path: atSite('deliveries/co-kept'),
+        name: 'co-kept-channels',
+        meta: { title: '栏目共建', section: 'deliveries', crumbs: [['报送', 'deliveries']] },
+        component: () => import('./deliveries/co-kept-channels.page.vue'),
+      },
+      {
+        path: atSite('deliveries/ranking'),
+        name: 'adoption-ranking',
+        meta: { title: '采用排行', section: 'deliveries', crumbs: [['报送', 'deliveries']] },
+        component: () => import('./deliveries/adoption-ranking.page.vue'),
       },
       {
         path: atSite('supervision'),
@@ -239,66 +224,7 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('./notices/notices.page.vue'),
       },
       ...movingRoutes,
-      {
-        path: '/sites',
-        name: 'sites',
-        meta: { title: '全部站点' },
-        component: () => import('./sites/sites.page.vue'),
-      },
-      {
-        path: '/sites/new',
-        name: 'site-new',
-        meta: { title: '开办站点', section: 'sites', crumbs: [['全部站点', 'sites']] },
-        component: () => import('./sites/open-site.page.vue'),
-      },
-      {
-        path: '/organisations',
-        name: 'organisations',
-        meta: { title: '机构' },
-        component: () => import('./organisations/organisations.page.vue'),
-      },
-      {
-        path: '/accounts',
-        name: 'accounts',
-        meta: { title: '账号' },
-        component: () => import('./accounts/accounts.page.vue'),
-      },
-      {
-        path: '/accounts/:id(\\d+)',
-        name: 'account',
-        meta: { title: '账号详情', section: 'accounts', crumbs: [['账号', 'accounts']] },
-        component: () => import('./accounts/account.page.vue'),
-      },
-      {
-        path: '/roles',
-        name: 'roles',
-        meta: { title: '角色' },
-        component: () => import('./accounts/roles.page.vue'),
-      },
-      {
-        path: '/regulations',
-        name: 'regulations',
-        meta: { title: '法规依据' },
-        component: () => import('./regulations/regulations.page.vue'),
-      },
-      {
-        path: '/regulations/:code',
-        name: 'regulation',
-        meta: { title: '法规条文与数值', section: 'regulations', crumbs: [['法规依据', 'regulations']] },
-        component: () => import('./regulations/regulation.page.vue'),
-      },
-      {
-        path: '/jobs',
-        name: 'jobs',
-        meta: { title: '任务队列' },
-        component: () => import('./jobs/jobs.page.vue'),
-      },
-      {
-        path: '/audit',
-        name: 'audit',
-        meta: { title: '审计日志' },
-        component: () => import('./audit/audit.page.vue'),
-      },
+      ...officeRoutes,
       {
         path: '/:pathMatch(.*)*',
         name: 'no-site',

@@ -6436,7 +6436,7 @@ export interface components {
              * @description Files that may be chosen.
              * @enum {string|null}
              */
-            accept: "any" | "image" | "video" | null;
+            accept: "file" | "image" | "video" | null;
             /** @description Kind of the articles that may be chosen; null for any. */
             ofKind: string | null;
             /** @description Shown only while another field has one of these values. */

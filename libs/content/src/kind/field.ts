@@ -18,7 +18,7 @@ export interface FieldOption {
 }
 
 /** What files a field takes, judged by the content of the file. */
-export type AcceptedFile = 'image' | 'video' | 'any';
+export type AcceptedFile = 'image' | 'video' | 'file';
 
 /** 要素：one field of a kind, as data. The form of the console is made from it, and what is saved is judged by it. */
 export interface KindField {

@@ -8,7 +8,7 @@ import type { AcceptedFile, KindField } from './field';
 import { factArticleNotUsable, factFileNotUsable } from './kind.errors';
 import type { KindDeclaration } from './kind';
 
-const FILE_WORDS: Readonly<Record<AcceptedFile, string>> = { image: '图片', video: '视频', any: '文件' };
+const FILE_WORDS: Readonly<Record<AcceptedFile, string>> = { image: '图片', video: '视频', file: '文件' };
 
 interface Known {
   readonly files: ReadonlyMap<number, AssetFacts>;
@@ -112,9 +112,9 @@ function resolvedValue(field: KindField, value: ReadValue, known: Known): FactVa
   }
 }
 
-function fileOf({ key, label, accept = 'any' }: KindField, assetId: number, { files }: Known): FactFile {
+function fileOf({ key, label, accept = 'file' }: KindField, assetId: number, { files }: Known): FactFile {
   const file = files.get(assetId);
-  const isAccepted = file && (accept === 'any' || file.mime.startsWith(`${accept}/`));
+  const isAccepted = file && (accept === 'file' || file.mime.startsWith(`${accept}/`));
   if (!isAccepted) throw factFileNotUsable({ field: key, assetId, label, wanted: FILE_WORDS[accept] });
   const { name, path, format, mime, bytes, alt } = file;
   return { assetId, name, path, format, mime, bytes, alt };

@@ -29,7 +29,7 @@ export class KindFieldView {
   isOpen: boolean;
   initial: string;
   /** Files that may be chosen. */
-  accept: 'image' | 'video' | 'any' | null;
+  accept: 'image' | 'video' | 'file' | null;
   /** Kind of the articles that may be chosen; null for any. */
   ofKind: string | null;
   /** Shown only while another field has one of these values. */
@@ -89,7 +89,7 @@ function toKindFieldView(field: KindField): KindFieldView {
     options: [...(field.options ?? [])].map(({ value, label }: FieldOption) => ({ value, label })),
     isOpen: field.isOpen ?? false,
     initial: field.initial ?? '',
-    accept: isFile ? (field.accept ?? 'any') : null,
+    accept: isFile ? (field.accept ?? 'file') : null,
     ofKind: field.ofKind ?? null,
     when: field.when ? { key: field.when.key, isOneOf: [...field.when.isOneOf] } : null,
     row: (field.row ?? []).map(toKindFieldView),

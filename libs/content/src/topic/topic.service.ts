@@ -25,6 +25,7 @@ import {
 } from './topic.errors';
 import { Topic, type TopicState } from './topic.entity';
 import { TopicReferences } from './topic-references';
+import { topicMoves } from './topic-moves';
 import { topicLife, type TopicMove } from './topic-state';
 import { topicsTag, topicTag } from './topic-tags';
 import { checkTopic, headingsOf, missingInTopic, type TopicValues } from './topic-words';
@@ -192,22 +193,7 @@ export class TopicService {
 
   /** What this person may do with it now: the buttons of the screen. */
   movesFor(ctx: EditorCtx, topic: Topic): string[] {
-    const may = (action: string): boolean => canDo(ctx, action, topic);
-    const mayDecide =
-      may(approvingAction(this.settings.get(ctx, topicApprover))) &&
-      !isOwnApplication(ctx, topic.appliedById);
-    const offers: Record<string, boolean> = {
-      edit: may('update') && topic.state !== 'closed' && topic.state !== 'pending',
-      apply: may('apply') && topicLife.allows('apply', topic.state),
-      recall: may('apply') && topicLife.allows('recall', topic.state),
-      approve: mayDecide && topicLife.allows('approve', topic.state),
-      refuse: mayDecide && topicLife.allows('refuse', topic.state),
-      close: may('close') && topicLife.allows('close', topic.state),
-      archive: may('archive') && topicLife.allows('archive', topic.state),
-      reopen: may('apply') && topicLife.allows('reopen', topic.state),
-      delete: may('delete') && topic.state === 'draft' && topic.openedAt === null,
-    };
-    return Object.keys(offers).filter((name) => offers[name]);
+    return topicMoves(ctx, topic, this.settings.get(ctx, topicApprover));
   }
 
   private arrange(
