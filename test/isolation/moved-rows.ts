@@ -1,4 +1,4 @@
-import { ImportItem, ImportRun, OldAddresses, SiteExport } from '@zhanqun/content';
+import { ImportItem, ImportRun, OldAddress, SiteExport } from '@zhanqun/content';
 import { atSite, type EditorCtx, type SiteRef } from '@zhanqun/kernel';
 import type { Given } from '../support/given';
 
@@ -56,8 +56,15 @@ export async function movedRows(given: Given, site: SiteRef, words: string): Pro
       requestedByName: words,
     }),
   );
-  const address = await given.app
-    .get(OldAddresses)
-    .add(ctx, `/old/${encodeURIComponent(words)}.asp`, '/sitemap/');
+  const addresses = given.db.site(ctx, OldAddress);
+  const address = await addresses.save(
+    addresses.build({
+      address: `/old/${words}.asp`,
+      addressKey: `key-of-${run.id}`,
+      target: 'path',
+      location: '/sitemap/',
+      origin: 'person',
+    }),
+  );
   return { importRun: run.id, oldAddress: address.id, siteExport: exported.id };
 }
