@@ -61,7 +61,7 @@ const say = (
 const cookieOf = (desk: Desk): string => (desk as unknown as { cookie: string }).cookie;
 
 /** A request that says how much is coming; the answer does not wait for it. */
-function announced(bytes: number): Promise<Answer> {
+function announced(bytes: number): Promise<Omit<Answer, 'bytes'>> {
   return new Promise((resolve, reject) => {
     const sent = request({
       port: county.app.consolePort,

@@ -19,7 +19,7 @@ export interface EditorWish {
 /** People: accounts, roles and sessions. */
 export class GivenStaff {
   constructor(
-    protected readonly app: INestApplicationContext,
+    readonly app: INestApplicationContext,
     protected readonly serial: Serial,
   ) {}
 

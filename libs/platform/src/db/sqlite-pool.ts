@@ -2,7 +2,8 @@ import { DomainError } from '@zhanqun/kernel';
 import { QueryFailedError, QueryResult, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner';
-import { databaseBusy, databaseUnavailable, driverCode } from './db.errors';
+import { databaseUnavailable, driverCode } from './db.errors';
+import { lockOf, type WriteLock } from './write-lock';
 
 /** The part of libsql's synchronous interface that is used here. */
 export interface SqliteConnection {
@@ -18,7 +19,6 @@ interface SqliteStatement {
 }
 
 const KEPT_STATEMENTS = 400;
-const LOCK_WAIT_MS = 30_000;
 const BUSY_WAIT_MS = 10_000;
 const BUSY_PAUSE_MS = 15;
 const OUTSIDE_TRANSACTIONS =
@@ -92,50 +92,6 @@ function bindable(value: unknown): unknown {
   if (typeof value === 'boolean') return value ? 1n : 0n;
   if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
   return value ?? null;
-}
-
-/** A fair lock: waiters get it in the order in which they asked. */
-class WriteLock {
-  private isHeld = false;
-  private readonly waiting: { grant: () => void; timer: NodeJS.Timeout }[] = [];
-
-  acquire(): Promise<void> {
-    if (!this.isHeld) {
-      this.isHeld = true;
-      return Promise.resolve();
-    }
-    return new Promise((grant, refuse) => {
-      const waiter = {
-        grant,
-        timer: setTimeout(() => {
-          this.waiting.splice(this.waiting.indexOf(waiter), 1);
-          refuse(databaseBusy());
-        }, LOCK_WAIT_MS),
-      };
-      this.waiting.push(waiter);
-    });
-  }
-
-  release(): void {
-    const next = this.waiting.shift();
-    if (!next) {
-      this.isHeld = false;
-      return;
-    }
-    clearTimeout(next.timer);
-    next.grant();
-  }
-}
-
-const locks = new Map<string, WriteLock>();
-
-/** Several pools of one process on the same file share its lock. */
-function lockOf(file: string): WriteLock {
-  const known = locks.get(file);
-  if (known) return known;
-  const lock = new WriteLock();
-  locks.set(file, lock);
-  return lock;
 }
 
 /**
