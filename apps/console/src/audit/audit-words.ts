@@ -3,6 +3,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, string>> = {
   Channel: '栏目',
   Asset: '素材',
   Delivery: '报送',
+  ChannelAgreement: '栏目共建',
   Site: '站点',
   SiteSettings: '站点设置',
   Theme: '主题外观',

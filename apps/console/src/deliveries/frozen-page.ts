@@ -17,18 +17,28 @@ const STYLE = `
 
 /**
  * The frozen text as a page of its own for a sandboxed frame: foreign markup is never put into the console's
- * own page. Pictures travel in the receiver's mailbox and are named until the receiver has accepted them.
+ * own page. Pictures are shown out of the receiver's mailbox (`enclosed`: address at the sender → address there).
  */
-export function frozenPage(html: string, picturesOf: string | null): string {
+export function frozenPage(
+  html: string,
+  picturesOf: string | null,
+  enclosed: ReadonlyMap<string, string> = new Map(),
+): string {
   const page = new DOMParser().parseFromString(
     picturesOf === null ? html : forConsole(html, picturesOf),
     'text/html',
   );
   if (picturesOf === null) {
     for (const image of page.querySelectorAll('img')) {
+      const address = addressIn(enclosed, image.getAttribute('src') ?? '');
+      image.removeAttribute('srcset');
+      if (address !== undefined) {
+        image.src = address;
+        continue;
+      }
       const words = page.createElement('span');
       words.className = 'picture';
-      words.textContent = `图片：${image.alt || '没有说明文字'}（随稿送来，签收后在稿件中显示）`;
+      words.textContent = `图片：${image.alt || '没有说明文字'}（未随稿送达）`;
       image.replaceWith(words);
     }
   }
@@ -37,4 +47,13 @@ export function frozenPage(html: string, picturesOf: string | null): string {
     link.rel = 'noopener';
   }
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>送来的内容</title><style>${STYLE}</style></head><body>${page.body.innerHTML}</body></html>`;
+}
+
+/** Texts may name a smaller variant of a picture (`name.w800.jpg`): the original travels. */
+function addressIn(enclosed: ReadonlyMap<string, string>, src: string): string | undefined {
+  const path = src.replace(/^\/_files\//, '');
+  const exact = enclosed.get(path);
+  if (exact !== undefined) return exact;
+  const stem = path.replace(/\.[^/]*$/, '');
+  return [...enclosed].find(([known]) => stem.startsWith(known.replace(/\.[^./]*$/, '')))?.[1];
 }
