@@ -34,7 +34,7 @@ const draftOf = (more: Record<string, unknown> = {}): Record<string, unknown> =>
 });
 
 /** Every refusal: a stable code, a Chinese sentence, a number to ask about; nothing of the machine. */
-function refusal(answer: Answer): { status: number; code: string; message: string } {
+function refusal(answer: Omit<Answer, 'bytes'>): { status: number; code: string; message: string } {
   const body = JSON.parse(answer.body) as { code: string; message: string; traceId: string };
   expect(body.message).toMatch(/\p{Script=Han}{2,}/u);
   expect(answer.body).not.toMatch(
