@@ -80,6 +80,7 @@ export * from './delivery/sending';
 export * from './delivery/points/adoption-point.entity';
 export * from './delivery/co-kept/channel-agreement.entity';
 export * from './delivery/co-kept/agreements.service';
+export * from './delivery/co-kept/co-keeping';
 export * from './delivery/history/delivery-event.entity';
 export * from './delivery/delivery.events';
 export * from './facts/content-facts';

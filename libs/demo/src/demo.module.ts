@@ -14,6 +14,7 @@ import { KindsSeeder } from './seed/kinds-seeder';
 import { LibrarySeeder } from './seed/library-seeder';
 import { LifeSeeder } from './seed/life-seeder';
 import { OfficeSeeder } from './seed/office-seeder';
+import { PushSeeder } from './seed/push-seeder';
 import { ReviewMoves, ReviewSeeder } from './seed/review-seeder';
 import { SiteSeeder } from './seed/site-seeder';
 import { SupervisionSeeder } from './seed/supervision-seeder';
@@ -35,6 +36,7 @@ import { VisitSeeder } from './seed/visit-seeder';
     LibrarySeeder,
     LifeSeeder,
     OfficeSeeder,
+    PushSeeder,
     ReviewMoves,
     ReviewSeeder,
     SiteSeeder,

@@ -39,7 +39,7 @@ export class Demo {
     if (this.config.production) return ['生产环境不写入演示数据'];
     if (this.wasInterrupted()) return [INTERRUPTED];
     if (this.directory.all().length > 0) return ['数据库中已有站点，没有写入演示县'];
-    const { offices, sites, desks, lives, kinds, topics, reviews, deliveries, supervision, visits } =
+    const { offices, sites, desks, lives, kinds, topics, reviews, deliveries, pushes, supervision, visits } =
       this.seeders;
     const openedOffices = await offices.openOffices(ctx);
     await offices.openAccounts(ctx, openedOffices);
@@ -53,6 +53,7 @@ export class Demo {
     await reviews.lay(ctx);
     await sites.goOnline(ctx);
     await deliveries.send(ctx, stored);
+    await pushes.send(ctx, stored);
     await supervision.patrol(ctx, openedOffices);
     await visits.count(ctx);
     return this.greeting('演示县（虚构）已写入：');

@@ -270,7 +270,7 @@ describe('随稿文件', () => {
       [chief, 9],
     ] as const)
       await expect(of(DeliveryFiles).open(person.ctx, id, index, 'sent')).rejects.toMatchObject({
-        code: 'content.delivery.fileGone',
+        code: 'content.deliveryFile.notFound',
       });
   });
 });

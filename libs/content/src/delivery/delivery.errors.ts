@@ -91,7 +91,7 @@ export const gradeUnknown = defineError<{ grade: string }>(
 );
 
 export const deliveryFileGone = defineError<{ id: number; index: number }>(
-  'content.delivery.fileGone',
+  'content.deliveryFile.notFound',
   'notFound',
   () => '随稿文件不存在，或稿件已处理完毕',
 );

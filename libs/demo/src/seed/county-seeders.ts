@@ -6,6 +6,7 @@ import { KindsSeeder } from './kinds-seeder';
 import { LibrarySeeder } from './library-seeder';
 import { LifeSeeder } from './life-seeder';
 import { OfficeSeeder } from './office-seeder';
+import { PushSeeder } from './push-seeder';
 import { ReviewSeeder } from './review-seeder';
 import { SiteSeeder } from './site-seeder';
 import { SupervisionSeeder } from './supervision-seeder';
@@ -26,6 +27,7 @@ export class CountySeeders {
     readonly topics: TopicsSeeder,
     readonly reviews: ReviewSeeder,
     readonly deliveries: DeliverySeeder,
+    readonly pushes: PushSeeder,
     readonly supervision: SupervisionSeeder,
     readonly visits: VisitSeeder,
   ) {}

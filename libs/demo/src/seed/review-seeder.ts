@@ -87,7 +87,7 @@ export class ReviewSeeder {
       return id;
     };
     for (const text of REVIEW_TEXTS.trusted) await submit(text);
-    await this.moves.claim(first, await submit(REVIEW_TEXTS.claimed));
+    await this.claimed(ctx);
 
     const returned = await submit(REVIEW_TEXTS.returned);
     await this.reviews.pass(first, returned, { opinion: '事实清楚，同意报复审' });
@@ -102,6 +102,14 @@ export class ReviewSeeder {
       await this.cast.at(ctx, 'sf-zhongshen', 'shifan'),
       '年休假',
     );
+  }
+
+  /** A reviewer has said 我来审. */
+  private async claimed(ctx: StaffCtx): Promise<void> {
+    const editor = await this.cast.at(ctx, 'bm-editor', OFFICE);
+    const id = await this.write(editor, REVIEW_TEXTS.claimed);
+    await this.reviews.submit(editor, id);
+    await this.moves.claim(await this.cast.at(ctx, 'bm-chushen', OFFICE), id);
   }
 
   /** 校对 and 保密审查 run beside each other; one of them has been done. */
