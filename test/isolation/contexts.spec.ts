@@ -1,4 +1,4 @@
-import { NoticeToMail } from '@zhanqun/identity';
+import { IdentityJobsModule, NoticeToMail } from '@zhanqun/identity';
 import { ModulesContainer } from '@nestjs/core';
 import {
   ArticleDesk,
@@ -41,7 +41,7 @@ jest.setTimeout(600_000);
 let house: GivenServices;
 let around: Neighbourhood;
 beforeAll(async () => {
-  house = await givenServices(ContentJobsModule, SupervisionJobsModule);
+  house = await givenServices(ContentJobsModule, IdentityJobsModule, SupervisionJobsModule);
   around = await neighbourhood(house.given);
 });
 afterAll(() => house.close());

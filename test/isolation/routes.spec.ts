@@ -276,7 +276,9 @@ describe('the trials themselves', () => {
   const lists = withDoor('site').filter((name) => name.startsWith('GET') && !trialOf(name).id);
   it.each(lists)('%s answers the people of the site', async (name) => {
     const replies = await Promise.all(
-      around.intruders.map(({ token, site }) => call(app, token, callOf(name, site.key, undefined))),
+      around.intruders.map(async (me) =>
+        call(app, me.token, callOf(name, me.site.key, undefined, await trialOf(name).body?.(me))),
+      ),
     );
 
     expect(replies.map(({ status }) => status)).toContain(200);
