@@ -571,9 +571,9 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
   'POST /sites/:site/deliveries/:id/remind': deliveryMove(),
   'GET /sites/:site/deliveries/:id/files/:index': { ...deliveryMove(), parts: { index: '0' } },
   'GET /sites/:site/adoption/grades': site,
-  'GET /sites/:site/adoption/ranking': { door: 'site', body: () => daysAsked },
-  'GET /sites/:site/adoption/ranking/export': { door: 'site', body: () => daysAsked },
-  'GET /sites/:site/adoption/mine': { door: 'site', body: () => daysAsked },
+  'GET /sites/:site/adoption/ranking': site,
+  'GET /sites/:site/adoption/ranking/export': site,
+  'GET /sites/:site/adoption/mine': site,
   'GET /sites/:site/channel-agreements': site,
   'POST /sites/:site/channel-agreements': {
     door: 'site',

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import type { EditorCtx } from '@zhanqun/kernel';
+import { shanghaiDay, type EditorCtx } from '@zhanqun/kernel';
 import { Editor, Requires, sheet, SiteDirectory, workbook, XLSX_TYPE } from '@zhanqun/platform';
-import { AdoptionPoints } from './adoption-points';
+import { AdoptionPoints, type Days } from './adoption-points';
 import { rankingOf } from './adoption-ranking';
 import {
   AdoptionDaysQuery,
@@ -44,6 +44,7 @@ export class AdoptionController {
   @Requires('read', 'Statistics')
   async export(@Editor() ctx: EditorCtx, @Query() query: AdoptionRankingQuery): Promise<StreamableFile> {
     const rows = await this.lines(ctx, query);
+    const { from, to } = daysOf(ctx, query);
     const bytes = await workbook([
       sheet<AdoptionRankView>({
         name: '报送采用排行',
@@ -60,7 +61,7 @@ export class AdoptionController {
         rows,
       }),
     ]);
-    const name = encodeURIComponent(`报送采用排行 ${query.from} 至 ${query.to}.xlsx`);
+    const name = encodeURIComponent(`报送采用排行 ${from} 至 ${to}.xlsx`);
     return new StreamableFile(bytes, {
       type: XLSX_TYPE,
       disposition: `attachment; filename*=UTF-8''${name}`,
@@ -72,10 +73,16 @@ export class AdoptionController {
   @Get('mine')
   @Requires('read', 'Delivery')
   async mine(@Editor() ctx: EditorCtx, @Query() query: AdoptionDaysQuery): Promise<OwnAdoptionView> {
-    return toOwnAdoptionView(await this.points.earned(ctx, query), this.directory);
+    return toOwnAdoptionView(await this.points.earned(ctx, daysOf(ctx, query)), this.directory);
   }
 
-  private async lines(ctx: EditorCtx, { by, ...days }: AdoptionRankingQuery): Promise<AdoptionRankView[]> {
-    return rankingOf(await this.points.given(ctx, days), by).map((line) => toRankView(line, this.directory));
+  private async lines(ctx: EditorCtx, query: AdoptionRankingQuery): Promise<AdoptionRankView[]> {
+    const given = await this.points.given(ctx, daysOf(ctx, query));
+    return rankingOf(given, query.by).map((line) => toRankView(line, this.directory));
   }
+}
+
+function daysOf({ now }: EditorCtx, { from, to }: AdoptionDaysQuery): Days {
+  const today = shanghaiDay(now);
+  return { from: from ?? `${today.slice(0, 7)}-01`, to: to ?? today };
 }

@@ -6,11 +6,15 @@ import { RANKING_BY, type RankingBy, type RankingLine } from './adoption-ranking
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export class AdoptionDaysQuery {
+  /** The first of this month when left out. */
+  @IsOptional()
   @Matches(DAY, { message: '开始日期须形如 2026-01-31' })
-  from: string;
+  from?: string;
 
+  /** Today when left out. */
+  @IsOptional()
   @Matches(DAY, { message: '结束日期须形如 2026-01-31' })
-  to: string;
+  to?: string;
 }
 
 export class AdoptionRankingQuery extends AdoptionDaysQuery {
