@@ -1,4 +1,4 @@
-import { IdentityJobsModule, NoticeToMail } from '@zhanqun/identity';
+import { IdentityJobsModule, NewsToTell, NoticeToMail } from '@zhanqun/identity';
 import { ModulesContainer } from '@nestjs/core';
 import {
   ArticleDesk,
@@ -128,10 +128,11 @@ const eventsAbout = ({ articles, rows }: Victim): Readonly<Record<string, object
   [WriteSiteExport.kind]: rows.siteExport.map((id) => new WriteSiteExport(Number(id))),
   [InspectSite.kind]: [new InspectSite(1)],
   [NoticeToMail.kind]: [new NoticeToMail(1)],
+  [NewsToTell.kind]: [new NewsToTell([1], 'task', '任务', '/', 'task:1')],
 });
 
 /** Concern people, not a site: they run without one and touch no site's rows. */
-const OF_PEOPLE: readonly string[] = [NoticeToMail.kind];
+const OF_PEOPLE: readonly string[] = [NewsToTell.kind, NoticeToMail.kind];
 
 describe('jobs', () => {
   it('are all tried here', () => {

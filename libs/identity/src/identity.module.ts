@@ -10,7 +10,7 @@ import { Memberships } from './membership/memberships.service';
 import { NoticeChoices } from './notice/notice-choices.service';
 import { NoticeController } from './notice/notice.controller';
 import { NoticeDigest } from './notice/notice-digest.job';
-import { MailNotice } from './notice/notice.jobs';
+import { MailNotice, TellNews } from './notice/notice.jobs';
 import { Notices } from './notice/notices.service';
 import { FirstStart } from './one-time-link/first-start';
 import { OneTimeLinkController } from './one-time-link/one-time-link.controller';
@@ -73,5 +73,5 @@ export class IdentityModule {}
 export class IdentityConsoleModule {}
 
 /** Cleaning up, in the worker. */
-@Module({ providers: [IdentityCleanUp, MailNotice, NoticeDigest] })
+@Module({ providers: [IdentityCleanUp, MailNotice, NoticeDigest, TellNews] })
 export class IdentityJobsModule {}

@@ -14,6 +14,7 @@ export async function finish(runs: ImportRuns, ctx: EditorCtx, runId: number): P
       skipped,
       failed,
     });
+    await runs.tell(ctx, run, `${what}“${run.fileName}”：${counts}`);
   });
 }
 
@@ -30,5 +31,6 @@ export async function fail(runs: ImportRuns, ctx: EditorCtx, runId: number, erro
       `导入未能完成“${run.fileName}”：${run.fault}`.slice(0, 300),
       {},
     );
+    await runs.tell(ctx, run, `导入未能完成“${run.fileName}”：${run.fault}`);
   });
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { NewsToTell } from '@zhanqun/identity';
 import { must, type EditorCtx, type Page, type PageRequest, type SiteCtx } from '@zhanqun/kernel';
 import { Audit, Db, In, MoreThan, Outbox, type NewValues } from '@zhanqun/platform';
 import { Article } from '../article/article.entity';
@@ -209,6 +210,12 @@ export class ImportRuns {
     detail: Record<string, unknown>,
   ): Promise<void> {
     await this.audit.record(ctx, { action, subject: 'ImportRun', subjectId: run.id, summary, detail });
+  }
+
+  /** Who started it hears that it is over. */
+  async tell(ctx: EditorCtx, run: ImportRun, words: string): Promise<void> {
+    const path = `/s/${ctx.site.key}/imports/${run.id}`;
+    await this.outbox.add(ctx, new NewsToTell([run.startedById], 'task', words, path, `import:${run.id}`));
   }
 
   private async locked(ctx: EditorCtx, id: number): Promise<ImportRun> {

@@ -1,3 +1,4 @@
+import { NewsToTell } from '@zhanqun/identity';
 import { Injectable } from '@nestjs/common';
 import {
   atSite,
@@ -101,6 +102,9 @@ export class SiteExports {
         expiresAt: new Date(ctx.now.getTime() + KEPT_DAYS * DAY),
       },
     );
+    const words = `整站导出“${ctx.site.name}”已写好，${KEPT_DAYS} 天内可下载`;
+    const path = `/s/${ctx.site.key}/exports`;
+    await this.outbox.add(ctx, new NewsToTell([row.requestedById], 'task', words, path, `export:${id}`));
   }
 
   /** The file, recorded: who took a whole site away is worth knowing. */

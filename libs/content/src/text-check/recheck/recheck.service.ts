@@ -1,3 +1,4 @@
+import { NewsToTell } from '@zhanqun/identity';
 import { Injectable } from '@nestjs/common';
 import type { Page, PageRequest, SiteCtx, StaffCtx } from '@zhanqun/kernel';
 import { Db, In, MoreThan, Outbox } from '@zhanqun/platform';
@@ -88,10 +89,17 @@ export class Recheck {
         fresh.state = 'done';
         fresh.finishedAt = ctx.now;
         await this.findings.leaveBehind(ctx, fresh);
+        await this.tell(ctx, fresh);
       }
       await this.db.site(ctx, CheckRun).save(fresh);
       return !isOver;
     });
+  }
+
+  private async tell(ctx: SiteCtx, { id, startedById, checked, found }: CheckRun): Promise<void> {
+    const words = `发布内容复查完成：检查 ${checked} 篇，发现 ${found} 处`;
+    const path = `/s/${ctx.site.key}/check-lists?tab=findings`;
+    await this.outbox.add(ctx, new NewsToTell([startedById], 'task', words, path, `recheck:${id}`));
   }
 
   private async revisionsOf(
