@@ -11422,8 +11422,10 @@ export interface operations {
         parameters: {
             query: {
                 by: "person" | "site";
-                from: string;
-                to: string;
+                /** @description The first of this month when left out. */
+                from?: string;
+                /** @description Today when left out. */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -11445,8 +11447,10 @@ export interface operations {
         parameters: {
             query: {
                 by: "person" | "site";
-                from: string;
-                to: string;
+                /** @description The first of this month when left out. */
+                from?: string;
+                /** @description Today when left out. */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -11464,9 +11468,11 @@ export interface operations {
     };
     AdoptionController_mine: {
         parameters: {
-            query: {
-                from: string;
-                to: string;
+            query?: {
+                /** @description The first of this month when left out. */
+                from?: string;
+                /** @description Today when left out. */
+                to?: string;
             };
             header?: never;
             path?: never;
