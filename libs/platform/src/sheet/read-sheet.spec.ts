@@ -101,6 +101,20 @@ describe('读取表格', () => {
 
     expect(await faultOf(zipSync(mapped(parts)))).toBe(fault);
   });
+
+  it.each([
+    ['columns', 'xl/worksheets/sheet1.xml', `<row r='1'><c r='ZZZZZZ1'/></row>`],
+    ['rows', 'xl/worksheets/sheet1.xml', `<row r = '1048576'/>`],
+    ['columns', 'xl/elsewhere/a.xml', '<row r="1"><c r="ZZZ1"/></row>'],
+    ['columns', 'xl/worksheets/sheet1.xml', '<x:row r="1"><x:c s="&gt;" r="ZZZ1"/></x:row>'],
+    ['broken', 'xl/worksheets/sheet1.xml', '<row r="1"><c r="ZZZ&#49;"/></row>'],
+    ['rows', 'xl/worksheets/sheet1.xml', '<row/>'.repeat(50_001)],
+    ['broken', 'xl/worksheets/sheet1.xml', '<!DOCTYPE a [<!ENTITY b "c">]>'],
+  ])('refuses a far cell as %s however it is spelt or hidden: %s', async (fault, name, rows) => {
+    const parts = { 'xl/workbook.xml': '<workbook/>', [name]: `<worksheet><sheetData>${rows}</sheetData>` };
+
+    expect(await faultOf(zipSync(mapped(parts)))).toBe(fault);
+  });
 });
 
 const mapped = (parts: Record<string, string>): Record<string, Uint8Array> =>

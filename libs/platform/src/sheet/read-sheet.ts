@@ -15,6 +15,7 @@ export interface SheetBounds {
 
 const MEGABYTE = 1024 * 1024;
 const UNPACKED_BYTES = 100 * MEGABYTE;
+const MOST_CELLS = 1_500_000;
 
 /**
  * 读取表格：the first sheet of an .xlsx or a .csv, every cell as trimmed text, rows without a word left out at
@@ -52,9 +53,7 @@ async function excelRows(
   bounds: Required<Pick<SheetBounds, 'maxRows' | 'maxColumns'>>,
 ): Promise<string[][]> {
   const parts = excelParts(bytes, refuse);
-  for (const [name, part] of parts)
-    if (name.startsWith('xl/worksheets/'))
-      refuseFarCells(Buffer.from(part).toString('latin1'), refuse, bounds);
+  for (const part of parts.values()) refuseHugeSheet(Buffer.from(part).toString('latin1'), refuse, bounds);
   try {
     // What is read is what was unpacked within the bounds, not the archive that announced it.
     const [sheet] = await readExcel(Buffer.from(zipSync(Object.fromEntries(parts), { level: 0 })));
@@ -75,15 +74,32 @@ function excelParts(bytes: Uint8Array, refuse: Refuse): ReadonlyMap<string, Uint
   }
 }
 
-/** One cell at the far end of a sheet would make a table of billions of empty ones. */
-function refuseFarCells(
+/** Rows and cells as they are opened. XML forbids `<` inside of a tag, so each is looked at once. */
+const TAG = /<(?:[\w.-]+:)?(row|c)(?=[\s/>])((?:"[^"<]*"|'[^'<]*'|[^<>"'])*)>/g;
+const ATTRIBUTE = /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/**
+ * One cell at the far end of a sheet would make a table of billions of empty ones, and a kilobyte holds a
+ * million rows. Any part may be a sheet, whatever its name; what cannot be judged is refused: declarations,
+ * two bytes a letter, places in any other spelling.
+ */
+function refuseHugeSheet(
   xml: string,
   refuse: Refuse,
   { maxRows, maxColumns }: Required<Pick<SheetBounds, 'maxRows' | 'maxColumns'>>,
 ): void {
-  for (const [, letters = '', digits = ''] of xml.matchAll(/\sr="([A-Z]*)(\d+)"/g)) {
-    if (digits.length > 7 || Number(digits) > maxRows) throw refuse('rows');
-    if (letters.length > 3 || columnNumber(letters) > maxColumns) throw refuse('columns');
+  if (xml.includes('\0') || /<!(?:DOCTYPE|ENTITY|ATTLIST)/i.test(xml)) throw refuse('broken');
+  let [rows, cells] = [0, 0];
+  for (const [, tag, attributes = ''] of xml.matchAll(TAG)) {
+    if (tag === 'row' && (rows += 1) > maxRows) throw refuse('rows');
+    if (tag === 'c' && (cells += 1) > MOST_CELLS) throw refuse('rows');
+    for (const [, name, double, single] of attributes.matchAll(ATTRIBUTE)) {
+      if (name !== 'r') continue;
+      const [, letters, digits] = /^([A-Z]*)(\d+)$/.exec((double ?? single ?? '').trim()) ?? [];
+      if (letters === undefined || digits === undefined) throw refuse('broken');
+      if (digits.length > 7 || Number(digits) > maxRows) throw refuse('rows');
+      if (letters.length > 3 || columnNumber(letters) > maxColumns) throw refuse('columns');
+    }
   }
 }
 
