@@ -113,7 +113,7 @@ describe('从起草到公开', () => {
     const desk = await county.desk(STAFF.qingshui.finalReview);
     await desk.post(`${QS}/articles/${article.id}/withdraw`, { reason: '会议时间有误，核实后再发' });
 
-    expect((await county.page('qingshui', path)).status).toBe(404);
+    expect((await county.page('qingshui', path)).status).toBe(410);
     expect((await county.page('qingshui', '/tzgg/')).body).not.toContain(title);
     expect((await county.page('qingshui', '/')).body).not.toContain(title);
   });
@@ -216,12 +216,12 @@ describe('报送', () => {
   it('tells the receiver of a withdrawal as well', async () => {
     const desk = await county.desk(STAFF.qingshui.finalReview);
     await desk.post(`${QS}/articles/${source.id}/withdraw`, { reason: '评定结果尚未公示' });
-    expect((await county.page('qingshui', source.path)).status).toBe(404);
+    expect((await county.page('qingshui', source.path)).status).toBe(410);
 
     await until(async () => (await waits('sf-admin', title)).includes('sourceChange'), { within: 15_000 });
     await (await county.desk('sf-admin')).post(`/sites/shifan/deliveries/${deliveryId}/apply`);
 
-    expect((await county.page('shifan', copyPath)).status).toBe(404);
+    expect((await county.page('shifan', copyPath)).status).toBe(410);
   });
 
   it('may be declined with a reason that the sender reads', async () => {
