@@ -11,3 +11,10 @@ export const binChannelGone = defineError<{ channelId: number }>(
   'conflict',
   () => '稿件原来的栏目已不存在，恢复时请选择另一个栏目',
 );
+
+/** Words that went before the public unreviewed are judged first, also when they were taken down since. */
+export const reviewOwed = defineError<{ id: number }>(
+  'content.bin.reviewOwed',
+  'conflict',
+  () => '这篇稿件应急发布后还没有补审，请审核人先在“待办”中完成补审（通过或不通过），再删除',
+);

@@ -20,10 +20,11 @@ import { ArticleService, refuseOutOfHand } from '../article/article.service';
 import { ChannelReading } from '../channel/channel-reading';
 import { articleTag } from '../channel/channel-tags';
 import { SourceRemoved } from '../delivery/delivery.events';
+import { EmergencyPublication } from '../review/emergency/emergency.entity';
 import { WorkingCopy } from '../working-copy/working-copy.entity';
 import { binDays } from './bin-settings';
 import { Erasing } from './erasing';
-import { binChannelGone, notInBin } from './recycle-bin.errors';
+import { binChannelGone, notInBin, reviewOwed } from './recycle-bin.errors';
 
 const DAY_MS = 86_400_000;
 const MOST_A_SWEEP = 200;
@@ -131,6 +132,8 @@ export class RecycleBin {
     const { id } = article;
     if (article.state === 'published') throw articleWasPublished({ id });
     if (article.state === 'withdrawn') must(ctx, 'withdraw', article);
+    const owed = { articleId: id, state: 'pending' as const };
+    if ((await this.db.site(ctx, EmergencyPublication).count(owed)) > 0) throw reviewOwed({ id });
     if (article.openRevisionId !== null)
       refuseOutOfHand(await revisionOf(this.db, ctx, article.openRevisionId));
     article.deletedAt = ctx.now;

@@ -152,6 +152,9 @@ describe('应急发布', () => {
   it('is owed whatever happens to the article, and a fact for supervision once it is overdue', async () => {
     const id = await publishUrgently();
     await room.reviews.withdraw(room.now(chief), id, '先撤下');
+    await expect(room.bin.removeWhole(room.now(room.person(site, 'siteAdmin')), id)).rejects.toMatchObject({
+      code: 'content.bin.reviewOwed',
+    });
     room.clock.advance(4 * DAY);
 
     const facts = await room.app.get(ContentFacts).owedReviews(room.now(editor));
@@ -162,5 +165,6 @@ describe('应急发布', () => {
     await completing().pass(room.now(second), overdue[0]?.id ?? 0);
     expect(await room.app.get(ContentFacts).owedReviews(room.now(editor))).toEqual([]);
     expect(await room.stored(editor, id)).toMatchObject({ state: 'withdrawn' });
+    await room.bin.removeWhole(room.now(room.person(site, 'siteAdmin')), id);
   });
 });
