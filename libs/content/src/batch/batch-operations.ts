@@ -9,6 +9,7 @@ import { Pins } from '../placement/pins.service';
 import { RecycleBin } from '../recycle-bin/recycle-bin.service';
 import type { Importance } from '../review/review';
 import { ReviewService } from '../review/review.service';
+import { SubmitGates } from '../review/submit-gate';
 import { Withdrawals, type Withdrawing } from '../withdrawal/withdrawals.service';
 import type { BatchOperation } from './article-batch.entity';
 
@@ -39,6 +40,7 @@ export class BatchOperations {
   constructor(
     private readonly db: Db,
     private readonly articles: ArticleService,
+    private readonly gates: SubmitGates,
     placement: ArticlePlacement,
     pins: Pins,
     bin: RecycleBin,
@@ -105,6 +107,11 @@ export class BatchOperations {
 
   isUndoable(operation: BatchOperation): boolean {
     return this.works[operation].undo !== null;
+  }
+
+  /** What an operation needs beforehand, outside of every transaction: attached files are read. */
+  async prepare(ctx: EditorCtx, operation: BatchOperation, id: number): Promise<void> {
+    if (operation === 'submit') await this.gates.prepare(ctx, id);
   }
 
   /** Answers what is needed to take it back; the caller's transaction holds both. */

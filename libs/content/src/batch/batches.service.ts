@@ -105,12 +105,18 @@ export class Batches {
     const undos = [...batch.undos];
     const results = [...batch.results];
     for (const id of batch.waiting.slice(0, PORTION)) {
+      const prepare = () => this.operations.prepare(ctx, batch.operation, id);
       results.push(
-        await this.attempt(ctx, id, async (ctx) => {
-          const before = await this.operations.run(ctx, batch.operation, id, batch.params as BatchParams);
-          const changedAt = await this.changedAt(ctx, id);
-          if (changedAt) undos.push({ id, changedAt, before });
-        }),
+        await this.attempt(
+          ctx,
+          id,
+          async (ctx) => {
+            const before = await this.operations.run(ctx, batch.operation, id, batch.params as BatchParams);
+            const changedAt = await this.changedAt(ctx, id);
+            if (changedAt) undos.push({ id, changedAt, before });
+          },
+          prepare,
+        ),
       );
     }
     batch.results = results;
@@ -133,8 +139,10 @@ export class Batches {
     ctx: EditorCtx,
     id: number,
     work: (ctx: EditorCtx) => Promise<void>,
+    prepare: () => Promise<void> = () => Promise.resolve(),
   ): Promise<BatchResult> {
     try {
+      await prepare();
       await this.db.transaction(ctx, work);
       return { id, title: await this.titleOf(ctx, id), isDone: true, code: '', message: '' };
     } catch (error) {

@@ -31,6 +31,7 @@ export class EmergencyPublishing {
   async publish(ctx: EditorCtx, id: number, reason: string, version?: number): Promise<Decided> {
     const words = reasonIn(reason);
     if (words === null) throw emergencyReasonMissing();
+    await this.releasing.prepare(ctx, id);
     return this.signing.deciding(ctx, id, 'publishUrgently', version, async (ctx, article, revision) => {
       if (!this.emergencies.mayPublish(ctx, article)) throw emergencyNotAllowed();
       // Asked before anything is written down: an approved or live text has nothing to hurry.

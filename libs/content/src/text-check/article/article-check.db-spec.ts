@@ -3,6 +3,9 @@ import type { EditorCtx, SiteRef } from '@zhanqun/kernel';
 import { SafeFetch } from '@zhanqun/platform';
 import { Newsroom } from '../../../test/newsroom';
 import { AssetService } from '../../asset/asset.service';
+import { Batches } from '../../batch/batches.service';
+import { EmergencyPublishing } from '../../review/emergency/emergency-publishing';
+import { ReadAttachment } from '../attachment/attachment.events';
 import { CheckService } from '../check.service';
 import { VisitLinksJob } from '../links/links.jobs';
 import { VisitLinks } from '../links/links.events';
@@ -30,6 +33,15 @@ afterAll(() => room.close());
 
 const hitsOf = async (text: Parameters<CheckService['article']>[1]) =>
   (await checks.article(room.now(editor), { source: '清水镇', ...text })).hits;
+const listWith = (words: string) => {
+  const xml = `<w:document xmlns:w="u"><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:document>`;
+  const content = zipSync({
+    '[Content_Types].xml': strToU8('<Types/>'),
+    '_rels/.rels': strToU8('<Relationships/>'),
+    'word/document.xml': strToU8(xml),
+  });
+  return room.app.get(AssetService).upload(room.now(editor), { fileName: '名单.docx', content });
+};
 const submit = (id: number) => room.reviews.submit(room.now(editor), id);
 const refused = { code: 'content.check.unsettled' };
 
@@ -101,21 +113,32 @@ describe('稿件检查', () => {
   });
 
   it('reads the words of attached files and names the file', async () => {
-    const xml = '<w:document xmlns:w="u"><w:p><w:r><w:t>附件中的禁用词语</w:t></w:r></w:p></w:document>';
-    const content = zipSync({
-      '[Content_Types].xml': strToU8('<Types/>'),
-      '_rels/.rels': strToU8('<Relationships/>'),
-      'word/document.xml': strToU8(xml),
-    });
-    const file = await room.app
-      .get(AssetService)
-      .upload(room.now(editor), { fileName: '名单.docx', content });
+    const file = await listWith('附件中的禁用词语');
     const draft = await room.draft(editor, { attachmentIds: [file.id] });
 
     expect(await hitsOf({ title: '有附件', body: '<p>文</p>', attachments: [file.id] })).toMatchObject([
       { field: 'attachment', attachment: '名单.docx', text: '禁用词语', severity: 'block' },
     ]);
     await expect(submit(draft.id)).rejects.toMatchObject(refused);
+  });
+
+  it('reads them whichever way a text goes on: in a batch, urgently, or within another change', async () => {
+    const withList = async (words: string) =>
+      room.draft(editor, { attachmentIds: [(await listWith(words)).id], importance: 'routine' });
+    const inBatch = await withList('成批送审的禁用词语');
+    const { results } = await room.app.get(Batches).begin(room.now(editor), 'submit', [inBatch.id], {});
+    expect(results).toMatchObject([{ isDone: false, code: refused.code }]);
+
+    const urgent = await withList('应急发布的禁用词语');
+    const chief = room.person(site, 'finalReviewer');
+    await expect(
+      room.app.get(EmergencyPublishing).publish(room.now(chief), urgent.id, '紧急'),
+    ).rejects.toMatchObject(refused);
+
+    const within = await withList('事务之中的禁用词语');
+    const before = (await room.jobs(ReadAttachment.kind)).length;
+    await room.db.transaction(room.now(editor), (ctx) => room.reviews.submit(ctx, within.id));
+    expect(await room.jobs(ReadAttachment.kind)).toHaveLength(before + 1);
   });
 });
 

@@ -59,13 +59,13 @@ export class AttachmentTexts {
   }
 
   private async fresh(ctx: SiteCtx, asset: Asset, haste: ReadingHaste): Promise<AttachmentText | null> {
-    // Reading takes its time: not while a transaction is open.
-    if (haste === 'stored' || ctx.tx) return null;
-    if (haste === 'quick' && asset.bytes > QUICK_BYTES && asset.bytes <= LARGEST_FILE) {
+    // Reading takes its time: not while a transaction is open. Known it must be when the text goes live.
+    const isLong = haste === 'quick' && asset.bytes > QUICK_BYTES && asset.bytes <= LARGEST_FILE;
+    if (ctx.tx || isLong) {
       await this.outbox.add(ctx, new ReadAttachment(asset.id), { uniqueKey: String(asset.id) });
       return null;
     }
-    return this.keep(ctx, asset);
+    return haste === 'stored' ? null : this.keep(ctx, asset);
   }
 
   private async keep(ctx: SiteCtx, asset: Asset): Promise<AttachmentText> {
