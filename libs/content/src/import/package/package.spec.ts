@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,6 +70,18 @@ describe('导入包', () => {
     );
 
     expect(files.map(({ path }) => path)).toEqual(['a.html']);
+  });
+
+  it('counts what is passed over too, and opens none of it', async () => {
+    const swollen = await tarred([{ name: '.hidden', content: 'x'.repeat(3_000_000) }]);
+    await expect(unpacked(swollen)).rejects.toMatchObject(refusal('bomb'));
+
+    const open = jest.spyOn(fs, 'createReadStream');
+    const furniture = Object.fromEntries(Array.from({ length: 90 }, (_, n) => [`__MACOSX/._${n}`, 'x']));
+    const files = await unpacked(zipped({ ...furniture, 'a.html': '甲' }));
+    expect(files.map(({ path }) => path)).toEqual(['a.html']);
+    expect(open).toHaveBeenCalledTimes(1);
+    open.mockRestore();
   });
 
   it('is refused when a path leads out, when it is a bomb, when it is broken', async () => {

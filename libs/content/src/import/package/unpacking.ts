@@ -62,13 +62,10 @@ class Unpacking {
     private readonly packedBytes: number,
   ) {}
 
-  /** Null for what is passed over. */
-  async take(name: string, content: Readable): Promise<void> {
+  /** Furniture is passed over without being opened. */
+  async take(name: string, open: () => Readable): Promise<void> {
     const path = entryPath(name);
-    if (isFurniture(path)) {
-      content.resume();
-      return;
-    }
+    if (isFurniture(path)) return;
     if (this.files.length >= this.limits.files) throw packageRefused({ fault: 'files' });
     const key = path.toLowerCase();
     if (this.names.has(key)) throw packageRefused({ fault: 'twice' });
@@ -84,13 +81,29 @@ class Unpacking {
         done(this.isTooMuch(bytes) ? packageRefused({ fault: 'bomb' }) : null, piece);
       },
     });
-    await pipeline(content, counting, createWriteStream(disk, { flags: 'wx', mode: 0o600 }));
+    await pipeline(open(), counting, createWriteStream(disk, { flags: 'wx', mode: 0o600 }));
     this.files.push({ path, disk, bytes, sha256: hash.digest('hex') });
+  }
+
+  /** All that comes out of a packed stream counts, also what is passed over: reading it costs as much. */
+  bounded(): Transform {
+    let bytes = 0;
+    return new Transform({
+      transform: (piece: Buffer, _encoding, done) => {
+        bytes += piece.length;
+        const isTooMuch = bytes > 2 * this.limits.bytes || this.isSwollen(bytes);
+        done(isTooMuch ? packageRefused({ fault: 'bomb' }) : null, piece);
+      },
+    });
   }
 
   private isTooMuch(fileBytes: number): boolean {
     if (fileBytes > this.limits.fileBytes || this.total > this.limits.bytes) return true;
-    return this.total > FREE_BYTES && this.total > this.packedBytes * MOST_RATIO;
+    return this.isSwollen(this.total);
+  }
+
+  private isSwollen(bytes: number): boolean {
+    return bytes > FREE_BYTES && bytes > this.packedBytes * MOST_RATIO;
   }
 }
 
@@ -102,7 +115,7 @@ async function unzip(path: string, handle: FileHandle, size: number, unpacking: 
     const start = await contentStart(handle, size, entry);
     if (start + entry.packed > size) throw packageRefused({ fault: 'broken' });
     try {
-      await unpacking.take(entry.name, contentOf(path, entry.isStored, start, entry.packed));
+      await unpacking.take(entry.name, () => contentOf(path, entry.isStored, start, entry.packed));
     } catch (error) {
       throw refusalOf(error);
     }
@@ -122,14 +135,16 @@ function contentOf(path: string, isStored: boolean, start: number, length: numbe
 async function untar(path: string, isPacked: boolean, unpacking: Unpacking): Promise<void> {
   const tar = extract();
   const source = createReadStream(path);
-  const feeding = isPacked ? pipeline(source, createGunzip(), tar) : pipeline(source, tar);
+  const bounded = unpacking.bounded();
+  const feeding = isPacked ? pipeline(source, createGunzip(), bounded, tar) : pipeline(source, bounded, tar);
   feeding.catch(() => undefined);
   try {
     for await (const entry of tar) {
       const { name, type } = entry.header;
       if (type === 'file' || type === 'contiguous-file')
-        await unpacking.take(name, entry as unknown as Readable);
-      else entry.resume();
+        await unpacking.take(name, () => entry as unknown as Readable);
+      // What is left of it: all of a link, of a folder, of furniture.
+      entry.resume();
     }
     await feeding;
   } catch (error) {
