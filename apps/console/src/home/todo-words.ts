@@ -4,6 +4,7 @@ import {
   ChatLineSquare,
   Filter,
   Collection,
+  Connection,
   Link,
   Message,
   Operation,
@@ -21,6 +22,7 @@ export const TODO_GROUPS: readonly { kind: TodoKind; label: string; icon: Compon
   { kind: 'sentBack', label: '被退回', icon: ChatLineSquare, verb: '去修改' },
   { kind: 'delivery', label: '待签收报送', icon: Message, verb: '去签收' },
   { kind: 'sourceChange', label: '源稿变更', icon: Refresh, verb: '去核对' },
+  { kind: 'coKeeping', label: '栏目共建邀请', icon: Connection, verb: '去答复' },
   { kind: 'check', label: '已发布内容有问题', icon: Filter, verb: '去处理' },
   { kind: 'topic', label: '专题审批', icon: Collection, verb: '去办理' },
   { kind: 'channelChange', label: '栏目变更审批', icon: Operation, verb: '去审批' },
@@ -39,6 +41,8 @@ export function todoTarget(todo: TodoView): RouteLocationRaw {
     case 'delivery':
     case 'sourceChange':
       return { name: 'deliveries', params: { site: todo.site.key }, query: { open: params.id } };
+    case 'coKeeping':
+      return { name: 'co-kept-channels', params: { site: todo.site.key } };
     case 'check':
       return { name: 'check-lists', params: { site: todo.site.key }, query: { tab: 'findings' } };
     case 'rectification':

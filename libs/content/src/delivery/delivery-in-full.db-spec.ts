@@ -298,6 +298,9 @@ describe('栏目共建', () => {
     async (copies, state, copyState) => {
       const source = await published(town, writer);
       const { id, toChannelId } = await offer();
+      expect(await of(DeliveryTodos).list(keeper.ctx)).toContainEqual(
+        expect.objectContaining({ kind: 'coKeeping', subjectId: id }),
+      );
       await expect(of(Agreements).agree(chief.ctx, id, source.channelId)).rejects.toMatchObject({
         kind: 'notFound',
       });

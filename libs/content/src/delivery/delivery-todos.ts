@@ -2,11 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { canDo, type EditorCtx } from '@zhanqun/kernel';
 import { Db, In, SiteDirectory } from '@zhanqun/platform';
 import { TodoSource, TodoSources, type Todo } from '../todo/todo-source';
+import { ChannelAgreement } from './co-kept/channel-agreement.entity';
 import { Delivery } from './delivery.entity';
 
 const MOST = 200;
 
-/** 待签收报送 and 源稿变更: what came in, and what changed where it came from. */
+/** 待签收报送, 源稿变更 and 共建邀请: what came in, what changed where it came from, and what is offered. */
 @Injectable()
 export class DeliveryTodos extends TodoSource implements OnModuleInit {
   constructor(
@@ -22,6 +23,10 @@ export class DeliveryTodos extends TodoSource implements OnModuleInit {
   }
 
   override async list(ctx: EditorCtx): Promise<readonly Todo[]> {
+    return [...(await this.received(ctx)), ...(await this.offered(ctx))];
+  }
+
+  private async received(ctx: EditorCtx): Promise<readonly Todo[]> {
     if (!canDo(ctx, 'accept', 'Delivery')) return [];
     const deliveries = this.db.shared(ctx, Delivery);
     const here = { toSiteId: ctx.site.id };
@@ -38,6 +43,22 @@ export class DeliveryTodos extends TodoSource implements OnModuleInit {
         })
       : [];
     return [...incoming.map((one) => this.incoming(one)), ...changed.map((one) => this.changed(one))];
+  }
+
+  private async offered(ctx: EditorCtx): Promise<readonly Todo[]> {
+    if (!canDo(ctx, 'update', 'Channel')) return [];
+    const where = { fromSiteId: ctx.site.id, state: 'offered' as const };
+    const offers = await this.db
+      .shared(ctx, ChannelAgreement)
+      .find({ where, order: { id: 'ASC' }, take: MOST });
+    return offers.map(({ id, toSiteId, toChannelName, offeredAt }) => ({
+      kind: 'coKeeping',
+      subjectId: id,
+      title: `共建“${toChannelName}”`,
+      note: `${this.directory.byId(toSiteId)?.name ?? '其他站点'}邀请供稿`,
+      since: offeredAt,
+      dueOn: null,
+    }));
   }
 
   private incoming(delivery: Delivery): Todo {

@@ -6,6 +6,7 @@ export const TODO_KINDS = [
   'sentBack',
   'delivery',
   'sourceChange',
+  'coKeeping',
   'rectification',
   'completingReview',
   'topic',

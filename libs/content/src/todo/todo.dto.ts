@@ -11,6 +11,7 @@ export class TodoView {
     | 'sentBack'
     | 'delivery'
     | 'sourceChange'
+    | 'coKeeping'
     | 'rectification'
     | 'completingReview'
     | 'topic'
