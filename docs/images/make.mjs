@@ -74,8 +74,6 @@ async function take(page, { name, clip }) {
 
 const browser = await chromium.launch({
   executablePath: CHROMIUM,
-  // Date fields are written in the language of the browser, not of the page.
-  env: { ...process.env, LANGUAGE: 'zh_CN' },
   args: ['--no-sandbox', '--font-render-hinting=none', '--force-color-profile=srgb'],
 });
 const people = desks(browser, CONSOLE, ZHANQUN_PASSWORD);
