@@ -27,15 +27,26 @@ export function textOf(article: ArticleDetail): ArticleText {
     key,
     article[key as keyof ArticleText] ?? empty[key as keyof ArticleText],
   ]);
-  return JSON.parse(JSON.stringify(Object.fromEntries(taken))) as ArticleText;
+  const text = JSON.parse(JSON.stringify(Object.fromEntries(taken))) as ArticleText;
+  return isCutFrom(text.summary, text.body) ? { ...text, summary: '' } : text;
 }
+
+/** A summary that the server cut from the body is not the writer's: it stays empty here and follows the body. */
+function isCutFrom(summary: string, body: string): boolean {
+  const words = summary.replace(/\s+/g, '');
+  if (words === '') return false;
+  const whole = wordsOf(body);
+  return words === whole || (words.endsWith('…') && whole.startsWith(words.slice(0, -1)));
+}
+
+const wordsOf = (html: string): string =>
+  new DOMParser().parseFromString(html, 'text/html').body.textContent.replace(/\s+/g, '');
 
 export const sameText = (a: ArticleText, b: ArticleText): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Characters as the office counts them: no blanks, every ideograph one. */
 export function countWords(html: string): number {
-  const text = new DOMParser().parseFromString(html, 'text/html').body.textContent;
-  return [...text.replace(/\s+/g, '')].length;
+  return [...wordsOf(html)].length;
 }
 
 /** What is missing before the text can be sent for review, in the order of the form. */
