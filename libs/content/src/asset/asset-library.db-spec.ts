@@ -10,6 +10,7 @@ import { Asset, storedPath } from './asset.entity';
 import { AssetLibrary } from './asset-library';
 import { AssetPlaces } from './asset-places';
 import { AssetReplacing } from './asset-replacing';
+import { Uploads } from './upload/uploads';
 import { AssetService } from './asset.service';
 import { AssetTrash } from './asset-trash';
 import { AssetFolders } from './folder/asset-folders';
@@ -175,6 +176,41 @@ describe('替换文件', () => {
     await replacing.restore(room.now(editor), plan.id, 1);
     expect(await bytesOf(await open(plan.path))).toEqual(PDF);
     expect((await replacing.versions(editor, plan.id)).map(({ number }) => number)).toEqual([2]);
+  });
+
+  it('is no way round the review: what is public or being judged is replaced by those who publish', async () => {
+    const author = room.person(site, 'editor');
+    const replacing = room.app.get(AssetReplacing);
+    const [seen, judged, free] = [
+      await upload(PDF, 'a.pdf', author),
+      await upload(Buffer.concat([PDF, Buffer.from('% b')]), 'b.pdf', author),
+      await upload(Buffer.concat([PDF, Buffer.from('% c')]), 'c.pdf', author),
+    ];
+    await room.publish(author, { attachmentIds: [seen.id], importance: 'routine' });
+    const { id } = await room.draft(author, { attachmentIds: [judged.id] });
+    await room.draft(author, { attachmentIds: [free.id] });
+    await room.reviews.submit(room.now(author), id);
+    const other = (sign: string) => ({
+      fileName: 'x.pdf',
+      content: Buffer.concat([PDF, Buffer.from(`% ${sign}`)]),
+    });
+
+    for (const asset of [seen, judged]) {
+      await expect(replacing.replace(room.now(author), asset.id, other('新'))).rejects.toMatchObject(
+        code('asset.replacementUnreviewed'),
+      );
+      await expect(
+        room.app.get(Uploads).begin(room.now(author), {
+          fileName: 'x.pdf',
+          bytes: 9,
+          alt: '',
+          folderId: null,
+          replacesId: asset.id,
+        }),
+      ).rejects.toMatchObject(code('asset.replacementUnreviewed'));
+    }
+    expect(await bytesOf(await open(seen.path))).toEqual(PDF);
+    expect(await replacing.replace(room.now(author), free.id, other('自由'))).toMatchObject({ version: 2 });
   });
 
   it('draws a picture in the format of its address, and its presets anew', async () => {

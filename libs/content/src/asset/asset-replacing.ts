@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { must, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
-import { AppConfig, Audit, Db, isUniqueViolation } from '@zhanqun/platform';
+import { canDo, must, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
+import { AppConfig, Audit, Db, In, isUniqueViolation } from '@zhanqun/platform';
+import { Article } from '../article/article.entity';
 import { Asset, storedPath } from './asset.entity';
 import {
   assetNotFound,
   replacementMismatch,
+  replacementUnreviewed,
   sameContentElsewhere,
   scannerAway,
   versionNotFound,
@@ -12,7 +14,7 @@ import {
 import { AssetVersion } from './asset-version.entity';
 import { AssetFiles } from './asset-files';
 import { AssetIntake, MEGABYTE, type Judged } from './asset-intake';
-import { AssetPlaces } from './asset-places';
+import { AssetPlaces, placeWords, type AssetPlace } from './asset-places';
 import type { NewAsset } from './asset.service';
 import { readFileName } from './file-name';
 import { withReceived, withWhole, type ReceivedFile } from './upload';
@@ -103,6 +105,7 @@ export class AssetReplacing {
         const asset = await this.db.site(ctx, Asset).findOne({ id, state: 'ready' }, { lock: 'write' });
         if (!asset) throw assetNotFound({ id });
         must(ctx, 'update', asset);
+        await this.refuseUnreviewed(ctx, asset);
         const versions = this.db.site(ctx, AssetVersion);
         const { name, bytes, sha256, mime, width, height } = asset;
         const former = { name, bytes, sha256, mime, width, height, storedAs: storedPath(asset) };
@@ -133,12 +136,30 @@ export class AssetReplacing {
     return old.map(({ storedAs }) => storedAs);
   }
 
-  /** Asked before a byte is read. Raises `content.asset.notFound`. */
+  /** Asked before a byte is read. Raises `content.asset.notFound` or `.replacementUnreviewed`. */
   async replaceable(ctx: EditorCtx, id: number): Promise<Asset> {
     const asset = await this.db.site(ctx, Asset).findOne({ id, state: 'ready' });
     if (!asset) throw assetNotFound({ id });
     must(ctx, 'update', asset);
+    await this.refuseUnreviewed(ctx, asset);
     return asset;
+  }
+
+  /** What citizens read or reviewers have before them is changed on the word of those who publish (R0-12). */
+  private async refuseUnreviewed(ctx: EditorCtx, asset: Asset): Promise<void> {
+    if (canDo(ctx, 'publish', 'Article')) return;
+    const places = await this.places.of(ctx, asset);
+    const drafts = places.filter(({ kind }) => kind === 'draft').map(({ id }) => id as number);
+    const opened = await this.db
+      .site(ctx, Article)
+      .select(['id', 'reviewState'], { where: { id: In(drafts) } });
+    const judged = opened.filter(({ reviewState }) => reviewState !== null && reviewState !== 'draft');
+    const isFixed = ({ kind, id }: AssetPlace): boolean =>
+      ['live', 'look', 'setting'].includes(kind) ||
+      (kind === 'draft' && judged.some((article) => article.id === id));
+    const fixed = places.filter(isFixed);
+    if (fixed.length > 0 || (await this.places.isPublicElsewhere(ctx, asset.path)))
+      throw replacementUnreviewed({ places: placeWords(fixed) });
   }
 
   private async record(ctx: EditorCtx, asset: Asset, what: string): Promise<void> {

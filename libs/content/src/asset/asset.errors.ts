@@ -129,6 +129,14 @@ export const replacementMismatch = defineError<{ extension: string; found: strin
     '请另存为相同格式再传，或作为新素材上传',
 );
 
+export const replacementUnreviewed = defineError<{ places: readonly string[] }>(
+  'content.asset.replacementUnreviewed',
+  'conflict',
+  ({ places }) =>
+    `这个文件正在公开页面或送审稿件中使用${places.length > 0 ? `（${places.join('、')}）` : ''}，` +
+    '直接替换会绕过审核。请上传为新素材后修改稿件送审，或请站点管理员替换',
+);
+
 export const sameContentElsewhere = defineError<{ name: string }>(
   'content.asset.sameContent',
   'conflict',

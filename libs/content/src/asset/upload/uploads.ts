@@ -53,7 +53,7 @@ export class Uploads {
   ): Promise<AssetUpload> {
     const uploads = this.db.site(ctx, AssetUpload);
     must(ctx, 'create', this.db.site(ctx, Asset).build({ uploadedById: ctx.actor.accountId }));
-    if (replacesId !== null) must(ctx, 'update', await this.assets.get(ctx, replacesId));
+    if (replacesId !== null) await this.replacing.replaceable(ctx, replacesId);
     const { name, extension } = readFileName(fileName);
     if (bytes === 0) throw fileEmpty({ name });
     this.intake.mustBeSmall((FILE_TYPES[extension] as FileType).kind, bytes);
