@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SiteCtx } from '@zhanqun/kernel';
+import { DomainError, type SiteCtx } from '@zhanqun/kernel';
 import { FileStore } from '@zhanqun/platform';
 import { storedPath, type Asset } from './asset.entity';
 import { assetNotFound } from './asset.errors';
@@ -21,6 +21,16 @@ export class FileReader {
     private readonly files: FileStore,
     private readonly variants: Variants,
   ) {}
+
+  /** For citizens: null where nothing is to be had, such as a smaller picture of a document. */
+  async findPublic(...asked: Parameters<FileReader['find']>): Promise<FoundFile | null> {
+    try {
+      return await this.find(...asked);
+    } catch (error) {
+      if (error instanceof DomainError && error.kind === 'notFound') return null;
+      throw error;
+    }
+  }
 
   async find(
     ctx: SiteCtx,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type SiteCtx } from '@zhanqun/kernel';
+import type { SiteCtx } from '@zhanqun/kernel';
 import { FileStore } from '@zhanqun/platform';
 import { FileBody, notFound, Page, raw, type PageFrame, type PageResult } from '@zhanqun/theming';
 import { dispositionOf, FILE_POLICY } from './file-headers';
-import { FileReader, type FoundFile } from './file-reader';
-import { readFilePath, type Variant } from './presets';
-import { PublicFiles, type PublicFile } from './public-files';
+import { FileReader } from './file-reader';
+import { readFilePath } from './presets';
+import { PublicFiles } from './public-files';
 
 const PATH = /^\d{6}\/[a-z0-9][a-z0-9-]*\.[a-z0-9]{1,5}(?:\.[a-z0-9]{2,10}\.(?:webp|avif))?$/;
 /** Short, because a file may be replaced or withdrawn; asking again costs an answer without a body. */
@@ -25,7 +25,7 @@ export class FilePage implements Page<{ path: string }> {
     if (!PATH.test(asked)) return notFound;
     const { path, variant } = readFilePath(asked);
     const file = await this.published.find(ctx, path, frame.theme);
-    const found = file && (await this.find(ctx, file, variant));
+    const found = file && (await this.reader.findPublic(ctx, file, variant));
     if (!file || !found) return notFound;
     const { storedAs, size, type, isStandIn } = found;
     const body = new FileBody(
@@ -41,14 +41,5 @@ export class FilePage implements Page<{ path: string }> {
         ETag: `"${file.sha256.slice(0, 32)}${mark}"`,
       },
     });
-  }
-
-  private async find(ctx: SiteCtx, file: PublicFile, variant: Variant | null): Promise<FoundFile | null> {
-    try {
-      return await this.reader.find(ctx, file, variant);
-    } catch (error) {
-      if (error instanceof DomainError && error.kind === 'notFound') return null;
-      throw error;
-    }
   }
 }

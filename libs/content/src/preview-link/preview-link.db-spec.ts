@@ -1,6 +1,8 @@
 import type { EditorCtx, SiteRef } from '@zhanqun/kernel';
 import { PublicSite, type Answer } from '@zhanqun/theming';
 import { DAY, Newsroom } from '../../test/newsroom';
+import { PDF } from '../../test/sample-files';
+import { AssetService } from '../asset/asset.service';
 import { PreviewLinks } from './preview-links.service';
 
 jest.setTimeout(60_000);
@@ -49,6 +51,21 @@ describe('预览链接', () => {
     expect((await get(pathOf(url))).text).toContain('改过的通知');
     await room.pass(editor, id);
     expect((await get(pathOf(url))).status).toBe(302);
+  });
+
+  it('gives the files of its text, and no smaller picture of what is none', async () => {
+    const assets = room.app.get(AssetService);
+    const [own, other] = [
+      await assets.upload(room.now(editor), { fileName: 'a.pdf', content: PDF }),
+      await assets.upload(room.now(editor), { fileName: 'b.pdf', content: Buffer.concat([PDF, PDF]) }),
+    ];
+    const { id } = await room.draft(editor, { attachmentIds: [own.id] });
+    const path = pathOf((await links().issue(room.now(editor), id, 1)).url);
+
+    expect((await get(`${path}_files/${own.path}`)).status).toBe(200);
+    for (const wrong of [`${own.path}.small.webp`, other.path])
+      expect((await get(`${path}_files/${wrong}`)).status).toBe(404);
+    expect((await get(`${site.prefix}/_files/${own.path}`)).status).toBe(404);
   });
 
   it('opens nothing when tampered with, expired, revoked, asked of another site, or its text is given up', async () => {

@@ -83,7 +83,7 @@ export class PreviewFilePage {
     const { path, variant } = readFilePath(asked);
     if (!opened || !pathsOf(opened.revision).includes(path)) return notFound;
     const asset = await this.db.site(ctx, Asset).findOne({ path, state: 'ready' });
-    const found = asset && (await this.reader.find(ctx, asset, variant));
+    const found = asset && (await this.reader.findPublic(ctx, asset, variant));
     if (!asset || !found) return notFound;
     const body = new FileBody(
       found.size,
