@@ -18,6 +18,8 @@ import {
 import { digestOf } from './site-writing';
 
 const MOST_JSON = 64 * 1024 * 1024;
+/** Read line by line; one line may be the whole part, and is held in memory. */
+const MOST_PART = 256 * 1024 * 1024;
 
 /**
  * An exported site, unpacked and verified: a newer format is refused before anything else is looked at, then
@@ -90,6 +92,7 @@ function verify(files: readonly PackageFile[], manifest: SiteManifest): void {
   const listed = new Map(manifest.entries.map((entry) => [entry.path, entry]));
   for (const { path, bytes, sha256 } of files) {
     if (path === 'manifest.json') continue;
+    if (path.endsWith('.ndjson') && bytes > MOST_PART) throw packageRefused({ fault: 'bomb' });
     const entry = listed.get(path);
     if (!entry || entry.bytes !== bytes || entry.sha256 !== sha256)
       throw packageRefused({ fault: 'checksum' });

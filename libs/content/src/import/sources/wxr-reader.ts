@@ -38,6 +38,9 @@ const FIELDS: Readonly<
 };
 const LONGEST = 4_000_000;
 const DEEPEST = 64;
+const MOST_CATEGORIES = 100;
+/** Between two signs of the markup. A text, name or declaration is held in memory until its end is seen. */
+const LONGEST_SILENCE = 32_000_000;
 
 /**
  * WXR, piece by piece. Nothing outside of the file is read: entities that the file declares itself stay
@@ -54,6 +57,7 @@ export class WxrReader {
   private category: { domain: string; slug: string } | null = null;
   private text = '';
   private isCut = false;
+  private silence = 0;
 
   constructor() {
     this.parser.on('error', (fault) => {
@@ -61,13 +65,22 @@ export class WxrReader {
       if (!/entity|disallowed character|malformed/i.test(fault.message))
         throw Object.assign(packageRefused({ fault: 'broken' }), { cause: fault });
     });
-    this.parser.on('opentag', ({ name, attributes }) => this.open(name, attributes));
-    this.parser.on('closetag', ({ name }) => this.close_(name));
+    this.parser.on('opentag', ({ name, attributes }) => {
+      this.silence = 0;
+      this.open(name, attributes);
+    });
+    this.parser.on('closetag', ({ name }) => {
+      this.silence = 0;
+      this.close_(name);
+    });
     this.parser.on('text', (text) => this.add(text));
     this.parser.on('cdata', (text) => this.add(text));
   }
 
+  /** Raises `content.import.packageRefused` for what is no XML, or one endless text. */
   write(text: string): void {
+    this.silence += text.length;
+    if (this.silence > LONGEST_SILENCE) throw packageRefused({ fault: 'broken' });
     this.parser.write(text);
   }
 
@@ -108,7 +121,8 @@ export class WxrReader {
     }
     if (name === 'category' && this.category) {
       const { domain, slug } = this.category;
-      if (domain === 'category') item.categories.push({ slug: slug || text, name: text.slice(0, 50) });
+      if (domain === 'category' && item.categories.length < MOST_CATEGORIES)
+        item.categories.push({ slug: (slug || text).slice(0, 200), name: text.slice(0, 50) });
       if (domain === 'post_tag' && item.tags.length < 20) item.tags.push(text.slice(0, 30));
       this.category = null;
       return;
