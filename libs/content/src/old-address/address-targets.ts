@@ -30,6 +30,9 @@ export const toPath = (location: string): Destination => ({
 
 const OWN_PATH = /^\/(?![/\\])[^\s\\?#\p{Cc}\p{Surrogate}]{0,290}$/u;
 
+/** A path below the site, which no browser takes for another host. */
+export const isOwnPath = (location: string): boolean => OWN_PATH.test(location);
+
 /** What a person writes as the new address: an article's or channel's address, or another path of the site. */
 @Injectable()
 export class AddressTargets {

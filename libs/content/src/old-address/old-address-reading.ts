@@ -6,6 +6,7 @@ import { articlePath } from '../article/article-address';
 import { Article } from '../article/article.entity';
 import { ChannelReading } from '../channel/channel-reading';
 import { OldAddress } from './old-address.entity';
+import { isOwnPath } from './address-targets';
 import { addressKey, readAddress } from './old-address';
 
 const MOST_KEPT = 5_000;
@@ -68,7 +69,8 @@ export class OldAddressReading extends MovedPages implements OnApplicationShutdo
 
   /** A draft is no place to be led to; what became of a published article its own page tells. */
   private async locationOf(ctx: SiteCtx, row: OldAddress): Promise<string | null> {
-    if (row.target === 'path') return row.location || null;
+    // A row that came with a whole site was written elsewhere: it leads out of the site no more than any other.
+    if (row.target === 'path') return isOwnPath(row.location) ? row.location : null;
     if (row.target === 'channel') {
       const node = row.channelId === null ? undefined : (await this.channels.tree(ctx)).find(row.channelId);
       return node?.isOpen ? `/${node.path}/` : null;

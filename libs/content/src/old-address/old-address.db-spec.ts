@@ -75,4 +75,19 @@ describe('旧网址', () => {
       code: 'identity.right.missing',
     });
   });
+
+  it.each(['http://evil.example/', '//evil.example/', '/\\evil.example/', 'javascript:alert(1)'])(
+    'leads nowhere out of the site, whoever wrote the row: %s',
+    async (location) => {
+      await room.db.transaction(admin, (ctx) =>
+        addresses().keep(
+          ctx,
+          [{ address: '/z.asp', to: { target: 'path', articleId: null, channelId: null, location } }],
+          'import',
+        ),
+      );
+
+      expect(await moved(site, '/z.asp')).toBeNull();
+    },
+  );
 });
