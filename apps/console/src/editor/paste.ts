@@ -6,7 +6,7 @@ import { pendingSrc } from './pending-pictures';
 
 const ORIGINS: Readonly<Record<PastedText['origin'], string>> = {
   editor: '',
-  word: 'Word 或 WPS',
+  word: ' Word 或 WPS ',
   excel: '表格',
   wechat: '微信',
   web: '网页',
