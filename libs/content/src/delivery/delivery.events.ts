@@ -1,4 +1,5 @@
 import { JobEvent } from '@zhanqun/platform';
+import type { DeliveryEventKind } from './history/delivery-event.entity';
 
 /** 来源有变更, told to one receiver; the job stands at the receiver's site. */
 @JobEvent()
@@ -33,4 +34,16 @@ export class CoKeepingEnded {
   static readonly kind = 'content.coKeepingEnded';
 
   constructor(readonly agreementId: number) {}
+}
+
+/** 往来有了进展; the job stands at the site that is told. */
+@JobEvent()
+export class DeliveryHappened {
+  static readonly kind = 'content.deliveryHappened';
+
+  constructor(
+    readonly deliveryId: number,
+    readonly what: DeliveryEventKind,
+    readonly note: string,
+  ) {}
 }

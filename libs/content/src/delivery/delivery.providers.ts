@@ -13,6 +13,7 @@ import { DeliveryService } from './delivery.service';
 import { DeliveryTodos } from './delivery-todos';
 import { Freezing } from './freezing';
 import { DeliveryHistory } from './history/delivery-history';
+import { TellAboutDelivery } from './news/tell-about-delivery.job';
 import { AdoptionController } from './points/adoption.controller';
 import { AdoptionPoints } from './points/adoption-points';
 import { Reception } from './reception';
@@ -53,4 +54,5 @@ export const DELIVERY_JOBS = [
   FollowSource,
   TakeCoKept,
   TakeDownCoKept,
+  TellAboutDelivery,
 ];
