@@ -114,6 +114,8 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
       { action: 'manage', subject: ['Finding', 'Patrol'], conditions: inNetwork },
       { action: ['read', 'close'], subject: 'Rectification', conditions: inNetwork },
       { action: ['read', 'compare'], subject: 'Statistics', conditions: atSite },
+      { action: 'read', subject: 'Delivery', conditions: { fromSiteId: '{{siteId}}' } },
+      { action: 'read', subject: 'Delivery', conditions: { toSiteId: '{{siteId}}' } },
     ],
   },
   siteAdmin: {
