@@ -263,6 +263,20 @@ describe('页面', () => {
     }
   });
 
+  it('counts who opens an article by a call that keeps nothing, and gives away nothing about other articles', async () => {
+    const { host, path } = article();
+    const id = /(\d+)\.html$/.exec(path)?.[1] ?? '';
+    const prefix = path.slice(0, path.indexOf('/art/'));
+
+    for (const each of [id, '999999']) {
+      const answer = await visit(port, host, `${prefix}/_visit/${each}/`);
+      expect(answer.status).toBe(200);
+      expect(answer.body).toBe('');
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(answer.headers['set-cookie']).toBeUndefined();
+    }
+  });
+
   it('is the same for a visitor with cookies, another language or a query string', async () => {
     const plain = await county.page('shifan', '/');
     for (const headers of [

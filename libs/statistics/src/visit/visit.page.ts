@@ -7,7 +7,7 @@ import { VisitCounter } from './visit-counter';
  * Asked by the script of an article page once it is shown: pages come out of the cache, so nothing else
  * would know that somebody read them. Answers with nothing and keeps nothing about the reader.
  */
-@Page('/_visit/:id(\\d{1,9})')
+@Page('/_visit/:id(\\d{1,9})/')
 @Injectable()
 export class VisitPage {
   constructor(private readonly visits: VisitCounter) {}

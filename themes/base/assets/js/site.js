@@ -246,7 +246,7 @@
   function countVisit() {
     var article = /^(.*)\/art\/\d{6}\/(\d+)\.html$/.exec(window.location.pathname);
     if (!article || !window.fetch) return;
-    window.fetch(article[1] + '/_visit/' + article[2], { cache: 'no-store', credentials: 'omit' }).catch(function () {
+    window.fetch(article[1] + '/_visit/' + article[2] + '/', { cache: 'no-store', credentials: 'omit' }).catch(function () {
       /* 数不到就算了：不影响阅读 */
     });
   }
