@@ -311,3 +311,23 @@ describe('待办接口', () => {
     expect((await ask('nobody', 'GET', '/todos')).status).toBe(401);
   });
 });
+
+describe('不完整的请求', () => {
+  it.each([
+    ['POST', '/check', { title: null }],
+    ['POST', '/check', { attachments: null }],
+    ['POST', '/topics', {}],
+    ['POST', '/topics', { path: null, name: 'x', startsOn: '2026-03-01', endsOn: '2026-03-02' }],
+    ['POST', '/articles/1/send-back', { reason: '退', version: null }],
+    ['POST', '/channel-changes', { kind: 'close', channelId: 1, reason: '并', keeping: null }],
+    ['POST', '/reviews/batch-pass', { items: [[]] }],
+    ['PATCH', '/assets/1', { alt: null }],
+    ['PATCH', '/channels/1', { name: null }],
+    ['GET', '/register?from=2026-99-99', undefined],
+  ] as const)('%s %s is refused in Chinese and breaks nothing: %j', async (method, path, body) => {
+    const answer = await ask('admin', method, at(path), body);
+
+    expect([400, 404, 422]).toContain(answer.status);
+    expect(answer.body.message).toMatch(/[\u4e00-\u9fff]/);
+  });
+});

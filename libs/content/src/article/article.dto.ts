@@ -15,13 +15,14 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { PageQuery } from '@zhanqun/platform';
+import { PageQuery, MayLack } from '@zhanqun/platform';
 import { IMPORTANCES, REVISION_STATES, type Importance, type RevisionState } from '../review/review';
 import { ARTICLE_SORTS, type ArticleSort } from './article-desk';
 import { ARTICLE_STATES, type ArticleKind, type ArticleState } from './article.entity';
 import { VALIDITIES, type Validity } from './policy-facts';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Months and days that no calendar has are no days; the 30th of February is read as the 2nd of March. */
+const DAY = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 
 /** 公文要素. Which of them are needed, and their form, is told by the use case with every fault at once. */
@@ -163,7 +164,7 @@ export class DraftArticleDto extends ArticleTextDto {
 
 export class EditArticleDto extends ArticleTextDto {
   /** Version of the open revision that the person saw; needed when words change. */
-  @IsOptional()
+  @MayLack()
   @IsInt({ message: '缺少版本号，请刷新页面后重试' })
   @Min(1)
   version?: number;
@@ -184,7 +185,7 @@ export class EditArticleDto extends ArticleTextDto {
 
 export class DecideDto {
   /** Version of the words that were read; a newer one is not decided on. */
-  @IsOptional()
+  @MayLack()
   @IsInt()
   @Min(1)
   version?: number;

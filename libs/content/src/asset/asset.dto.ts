@@ -1,4 +1,4 @@
-import { PageQuery } from '@zhanqun/platform';
+import { PageQuery, MayLack } from '@zhanqun/platform';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -80,17 +80,17 @@ export class AssetQuery extends SharedAssetQuery {
 }
 
 export class EditAssetDto {
-  @IsOptional()
+  @MayLack()
   @IsString({ message: '名称须为文字' })
   @MaxLength(200, { message: '名称不超过 150 字' })
   name?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsString({ message: '图片说明须为文字' })
   @MaxLength(200, { message: '图片说明不超过 200 字' })
   alt?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsArray({ message: '标签须为列表' })
   @ArrayMaxSize(12, { message: '标签最多 12 个' })
   @IsString({ each: true, message: '标签须为文字' })

@@ -3,7 +3,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
@@ -11,7 +10,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { PageQuery } from '@zhanqun/platform';
+import { PageQuery, MayLack } from '@zhanqun/platform';
 import { CHANNEL_KINDS, UPDATE_CLASSES, type ChannelKind, type UpdateClass } from '../channel/channel.entity';
 import {
   CHANNEL_CHANGE_KINDS,
@@ -24,13 +23,13 @@ import {
 const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 
 export class ChannelPlanDto {
-  @IsOptional()
+  @MayLack()
   @IsString()
   @MaxLength(200)
   name?: string;
 
   /** 本级地址，如 tzgg；接在上级栏目的地址之后. */
-  @IsOptional()
+  @MayLack()
   @IsString()
   @MaxLength(200)
   path?: string;
@@ -39,16 +38,16 @@ export class ChannelPlanDto {
   @IsInt()
   parentId?: number | null;
 
-  @IsOptional()
+  @MayLack()
   @IsIn(CHANNEL_KINDS)
   kind?: ChannelKind;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   @MaxLength(1_000)
   description?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsBoolean()
   isNavigation?: boolean;
 
@@ -56,7 +55,7 @@ export class ChannelPlanDto {
   @IsInt()
   ownerOrganisationId?: number | null;
 
-  @IsOptional()
+  @MayLack()
   @IsIn(UPDATE_CLASSES)
   updateClass?: UpdateClass;
 
@@ -80,7 +79,7 @@ export class ApplyChannelChangeDto {
   @IsInt()
   intoChannelId?: number | null;
 
-  @IsOptional()
+  @MayLack()
   @ValidateNested()
   @Type(() => ChannelPlanDto)
   plan?: ChannelPlanDto;
@@ -88,20 +87,20 @@ export class ApplyChannelChangeDto {
   @IsString({ message: '申请理由必填' })
   reason: string;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   keeping?: string;
 }
 
 export class ChannelOpinionDto {
-  @IsOptional()
+  @MayLack()
   @IsString()
   @MaxLength(2_000)
   opinion?: string;
 }
 
 export class ChannelChangeQuery extends PageQuery {
-  @IsOptional()
+  @MayLack()
   @IsIn(CHANNEL_CHANGE_STATES)
   state?: ChannelChangeState;
 }

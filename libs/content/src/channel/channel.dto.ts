@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min, ValidateIf } from 'class-validator';
+import { MayLack } from '@zhanqun/platform';
+import { IsBoolean, IsIn, IsInt, IsString, Max, Min, ValidateIf } from 'class-validator';
 import type { ChannelFigures } from './channel-figures';
 import type { ChannelCycle } from './channel.service';
 import { CHANNEL_KINDS, UPDATE_CLASSES, type ChannelKind, type UpdateClass } from './channel.entity';
@@ -7,20 +8,20 @@ import type { ChannelNode } from './channel-tree';
 const orNull = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 
 export class EditChannelDto {
-  @IsOptional()
+  @MayLack()
   @IsString()
   name?: string;
 
   /** 本级地址，如 tzgg；接在上级栏目的地址之后. */
-  @IsOptional()
+  @MayLack()
   @IsString()
   slug?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsIn(CHANNEL_KINDS)
   kind?: ChannelKind;
 
-  @IsOptional()
+  @MayLack()
   @IsIn(UPDATE_CLASSES)
   updateClass?: UpdateClass;
 
@@ -30,7 +31,7 @@ export class EditChannelDto {
   @Max(366, { message: '更新周期至多一年' })
   cycleDays?: number | null;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   linkUrl?: string;
 
@@ -38,24 +39,24 @@ export class EditChannelDto {
   @IsInt()
   ownerOrganisationId?: number | null;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   description?: string;
 
   /** 用分号、逗号或顿号隔开. */
-  @IsOptional()
+  @MayLack()
   @IsString()
   keywords?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   columnType?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsBoolean()
   isHidden?: boolean;
 
-  @IsOptional()
+  @MayLack()
   @IsBoolean()
   isNavigation?: boolean;
 

@@ -4,7 +4,8 @@ import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-val
 import { daysFrom } from '../article/article.dto';
 import type { RegisterFilter, RegisterLine } from './register.service';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Months and days that no calendar has are no days; the 30th of February is read as the 2nd of March. */
+const DAY = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 export class RegisterQuery extends PageQuery {
   /** First day, `2026-03-01`. */

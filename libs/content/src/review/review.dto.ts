@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   MaxLength,
@@ -136,6 +137,7 @@ export class BatchPassDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_AT_ONCE, { message: `一次最多批量通过 ${MOST_AT_ONCE} 篇` })
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => BatchItemDto)
   items: BatchItemDto[];
@@ -227,6 +229,7 @@ export class ReviewTemplateDto {
 
   @IsArray()
   @ArrayMaxSize(5, { message: '审核环节最多 5 个' })
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => PlannedStepDto)
   steps: PlannedStepDto[];

@@ -1,3 +1,4 @@
+import { MayLack } from '@zhanqun/platform';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 
 export class CheckTextDto {
@@ -17,32 +18,32 @@ export class CheckArticleDto {
   @MaxLength(50)
   kind?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   title?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   subtitle?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   summary?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   source?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   author?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   body?: string;
 
   /** Attached files, by their ids in the library. */
-  @IsOptional()
+  @MayLack()
   @IsArray()
   @ArrayMaxSize(100, { message: '附件不超过 100 个' })
   @IsInt({ each: true })

@@ -51,7 +51,8 @@ export function checkTopic(values: TopicValues): {
     return words;
   };
 
-  const path = values.path.trim().toLowerCase();
+  // A request may lack what the type promises.
+  const path = ((values.path as string | undefined) ?? '').trim().toLowerCase();
   if (!PATH.test(path) || /^p\d+$/.test(path))
     fault('path', '专题地址用 1 至 40 个小写字母、数字或连字符，如 chungeng-2026');
   for (const [field, label] of [

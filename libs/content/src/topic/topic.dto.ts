@@ -4,13 +4,12 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   MaxLength,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { PageQuery } from '@zhanqun/platform';
+import { PageQuery, MayLack } from '@zhanqun/platform';
 import { filePath } from '../article/article-address';
 import { TOPIC_LOOKS, TOPIC_STATES, type Topic, type TopicLook, type TopicState } from './topic.entity';
 
@@ -21,11 +20,11 @@ export class TopicSectionDto {
   @IsString({ message: '栏目标题必填' })
   title: string;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   intro?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsIn(STYLES)
   style?: (typeof STYLES)[number];
 
@@ -34,11 +33,11 @@ export class TopicSectionDto {
   @IsInt()
   channelId?: number | null;
 
-  @IsOptional()
+  @MayLack()
   @IsInt()
   count?: number;
 
-  @IsOptional()
+  @MayLack()
   @IsArray()
   @ArrayMaxSize(40, { message: '一个栏目至多选 40 篇文章' })
   @IsInt({ each: true })
@@ -46,23 +45,23 @@ export class TopicSectionDto {
 }
 
 export class EditTopicDto {
-  @IsOptional()
+  @MayLack()
   @IsInt({ message: '缺少版本号，请刷新页面后重试' })
   version?: number;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   path?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   name?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   intro?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsIn(TOPIC_LOOKS)
   look?: TopicLook;
 
@@ -74,22 +73,22 @@ export class EditTopicDto {
   @IsInt()
   ownerOrganisationId?: number | null;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   startsOn?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   endsOn?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsArray()
   @ArrayMaxSize(12, { message: '专题栏目不超过 12 个' })
   @ValidateNested({ each: true })
   @Type(() => TopicSectionDto)
   sections?: TopicSectionDto[];
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   reason?: string;
 }
@@ -109,18 +108,18 @@ export class DraftTopicDto extends EditTopicDto {
 }
 
 export class TopicOpinionDto {
-  @IsOptional()
+  @MayLack()
   @IsString()
   @MaxLength(2_000)
   opinion?: string;
 }
 
 export class TopicQuery extends PageQuery {
-  @IsOptional()
+  @MayLack()
   @IsIn(TOPIC_STATES)
   state?: TopicState;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   @MaxLength(50)
   q?: string;

@@ -6,6 +6,7 @@ export * from './http.module';
 export * from './input-messages';
 export * from './json-app';
 export * from './logger';
+export * from './may-lack';
 export * from './page-query.dto';
 export * from './request-context';
 export * from './same-origin';

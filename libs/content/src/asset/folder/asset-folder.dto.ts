@@ -1,3 +1,4 @@
+import { MayLack } from '@zhanqun/platform';
 import { IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 
 export class NewAssetFolderDto {
@@ -13,7 +14,7 @@ export class NewAssetFolderDto {
 }
 
 export class EditAssetFolderDto {
-  @IsOptional()
+  @MayLack()
   @IsString({ message: '文件夹名称须为文字' })
   @MaxLength(100, { message: '文件夹名称不超过 50 字' })
   name?: string;

@@ -1,14 +1,5 @@
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  IsString,
-  MaxLength,
-  ValidateIf,
-} from 'class-validator';
-import { PageQuery } from '@zhanqun/platform';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { PageQuery, MayLack } from '@zhanqun/platform';
 import { SEVERITIES, type Severity } from '../check-hit';
 import { RULE_LEVELS, type RuleLevel } from '../check-rules';
 import { LEXICON_KINDS, type LexiconKind } from '../lexicon';
@@ -16,7 +7,7 @@ import { LEXICON_KINDS, type LexiconKind } from '../lexicon';
 const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 
 export class TermFieldsDto {
-  @IsOptional()
+  @MayLack()
   @IsString()
   right?: string;
 
@@ -25,38 +16,38 @@ export class TermFieldsDto {
   @IsIn(SEVERITIES)
   severity?: Severity | null;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   reason?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsArray()
   @ArrayMaxSize(100)
   @IsString({ each: true })
   notAfter?: string[];
 
-  @IsOptional()
+  @MayLack()
   @IsArray()
   @ArrayMaxSize(100)
   @IsString({ each: true })
   notBefore?: string[];
 
-  @IsOptional()
+  @MayLack()
   @IsArray()
   @ArrayMaxSize(100)
   @IsString({ each: true })
   within?: string[];
 
-  @IsOptional()
+  @MayLack()
   @IsBoolean()
   isQuotable?: boolean;
 
-  @IsOptional()
+  @MayLack()
   @IsString()
   category?: string;
 
   /** Places below may not touch it. */
-  @IsOptional()
+  @MayLack()
   @IsBoolean()
   isLocked?: boolean;
 }
@@ -70,11 +61,11 @@ export class AddTermDto extends TermFieldsDto {
 }
 
 export class EditTermDto extends TermFieldsDto {
-  @IsOptional()
+  @MayLack()
   @IsIn(LEXICON_KINDS)
   kind?: LexiconKind;
 
-  @IsOptional()
+  @MayLack()
   @IsBoolean()
   isOff?: boolean;
 }
@@ -89,40 +80,40 @@ export class StandOnTermDto {
   @IsIn(SEVERITIES)
   severity?: Severity | null;
 
-  @IsOptional()
+  @MayLack()
   @IsBoolean()
   isOff?: boolean;
 
-  @IsOptional()
+  @MayLack()
   @IsBoolean()
   isLocked?: boolean;
 }
 
 export class TermQuery extends PageQuery {
-  @IsOptional()
+  @MayLack()
   @IsString()
   @MaxLength(100)
   q?: string;
 
-  @IsOptional()
+  @MayLack()
   @IsIn(LEXICON_KINDS)
   kind?: LexiconKind;
 
   /** `own` words, `changed` inherited ones, `inherited`, or those switched `off`. */
-  @IsOptional()
+  @MayLack()
   @IsIn(['own', 'changed', 'inherited', 'off'])
   show?: 'own' | 'changed' | 'inherited' | 'off';
 }
 
 export class ImportTermsQuery {
   /** `true`: only tells what would happen. */
-  @IsOptional()
+  @MayLack()
   @IsIn(['true', 'false'])
   dryRun?: 'true' | 'false';
 }
 
 export class ExportTermsQuery {
-  @IsOptional()
+  @MayLack()
   @IsIn(['own', 'all'])
   which?: 'own' | 'all';
 }
@@ -131,7 +122,7 @@ export class SetRuleDto {
   @IsIn(RULE_LEVELS, { message: '请选择级别' })
   level: RuleLevel;
 
-  @IsOptional()
+  @MayLack()
   @IsBoolean()
   isLocked?: boolean;
 }
