@@ -50,6 +50,8 @@ export class TopicsSeeder {
       path: 'fangxun',
       name: '防汛抗旱专题',
       look: 'blue',
+      intro:
+        '人民至上、生命至上。本专题集中发布雨情水情、预警信号、转移避险和值班值守信息，请留意所在乡镇的通知。',
       bannerAssetId: await this.picture(editor, 'reservoir'),
       reason: '汛期将至，集中发布预警、避险和值守信息。',
       startsOn: today,
