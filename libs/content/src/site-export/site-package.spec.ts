@@ -26,7 +26,7 @@ describe('整站导出文件', () => {
     const mark = { format: SITE_FORMAT, version: SITE_VERSION };
     const part = { path: 'articles/000001.ndjson', disk: '/nowhere', bytes, sha256: 'x' };
     const format = await written('format.json', mark);
-    const entries = [part, format].map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }));
+    const entries = [part, format].map(({ disk: _disk, ...entry }) => entry);
     const manifest = await written('manifest.json', { ...mark, entries, contentDigest: 'another' });
 
     await expect(SitePackage.open(new PackageFiles([format, part, manifest], true))).rejects.toMatchObject({

@@ -36,7 +36,8 @@ export class Tus {
         allowedOrigins: [],
         namingFunction: (request) => this.tokenOf(request),
         getFileIdFromRequest: (request) => this.tokenOf(request),
-        onResponseError: (_request, error) => (error instanceof DomainError ? tusError(error) : undefined),
+        onResponseError: (_request, error) =>
+          error instanceof DomainError ? tusError(error) : protocolError(error),
       });
       this.servers.set(id, server);
     }
@@ -49,6 +50,25 @@ export class Tus {
     if (!token) throw new Error('a request that no controller let in');
     return token;
   }
+}
+
+const PROTOCOL_FAULTS: Readonly<Record<number, string>> = {
+  409: '续传的位置与服务器已收到的不一致，请重新选择文件继续上传',
+  413: '传来的内容比申报的文件大，请重新选择文件',
+};
+
+/** What the protocol itself refuses, with its status: programs go by that, people read the words. */
+function protocolError(error: object): { status_code: number; body: string } | undefined {
+  const status = (error as { status_code?: unknown }).status_code;
+  const isOurs = 'body' in error && String(error.body).startsWith('{');
+  // A fault of this machine: its words name folders and drivers, and stay here.
+  if (typeof status !== 'number') return tusError(error as Error);
+  if (isOurs) return undefined;
+  const message = PROTOCOL_FAULTS[status] ?? '这次上传无法继续，请刷新页面后重新选择文件';
+  return {
+    status_code: status,
+    body: JSON.stringify({ code: 'content.upload.protocol', message, details: {} }),
+  };
 }
 
 const MOST = 4 * 1024 * 1024 * 1024;
