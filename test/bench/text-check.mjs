@@ -29,7 +29,14 @@ function madeUpTerms(count) {
   const words = new Set();
   while (words.size < count)
     words.add(Array.from({ length: 2 + random(5) }, () => SIGNS[random(SIGNS.length)]).join(''));
-  const plain = { right: null, kind: 'wording', severity: 'warn', reason: '不宜使用', list: 'bench', category: '' };
+  const plain = {
+    right: null,
+    kind: 'wording',
+    severity: 'warn',
+    reason: '不宜使用',
+    list: 'bench',
+    category: '',
+  };
   const contexts = { notAfter: [], notBefore: [], within: [], isQuotable: false };
   return [...words].map((wrong) => ({ wrong, ...plain, ...contexts }));
 }

@@ -108,11 +108,11 @@ export class Register {
 
   private async lines(ctx: EditorCtx, rows: readonly RegisterRow[]): Promise<RegisterLine[]> {
     const revisionIds = [...new Set(rows.map((row) => Number(row.revisionId)))];
-    const passes =
+    const signed =
       revisionIds.length === 0
         ? []
-        : await this.db.site(ctx, ReviewStep).select(['revisionId', 'round', 'step', 'byName', 'at'], {
-            where: { revisionId: In(revisionIds), decision: 'pass' },
+        : await this.db.site(ctx, ReviewStep).select([...SIGNED], {
+            where: { revisionId: In(revisionIds), decision: In(['pass', 'publishUrgently']) },
             order: { id: 'ASC' },
           });
     const tree = await this.channels.tree(ctx);
@@ -128,7 +128,7 @@ export class Register {
         source: row.source,
         writtenByName: row.writtenByName,
         savedByName: row.savedByName,
-        reviews: reviewsOf(row, passes),
+        reviews: reviewsOf(row, signed),
         publishedByName: row.publishedByName || '系统（定时）',
         at: instant(row.at) ?? ctx.now,
         isFirst: Number(row.number) === 1,
@@ -137,17 +137,33 @@ export class Register {
           publishedAt && ctx.site.host
             ? this.directory.siteUrl(ctx.site, articlePath({ id, publishedAt }))
             : '',
-        remark: row.state === 'withdrawn' ? `已撤下：${row.withdrawnReason}` : row.remark,
+        remark: remarkOf(row, signed),
       };
     });
   }
 }
 
-type Pass = Pick<ReviewStep, 'revisionId' | 'round' | 'step' | 'byName' | 'at'>;
+const SIGNED = ['revisionId', 'round', 'step', 'decision', 'reason', 'byName', 'at'] as const;
+type Signed = Pick<ReviewStep, (typeof SIGNED)[number]>;
 
-function reviewsOf(row: RegisterRow, passes: readonly Pass[]): ReviewNoted[] {
-  const own = passes.filter(
-    (pass) => pass.revisionId === Number(row.revisionId) && pass.round === Number(row.round),
+/** What else is to be known of a line: 应急发布 with its reason, 撤下 with its reason. */
+function remarkOf(row: RegisterRow, signed: readonly Signed[]): string {
+  const urgent = signed.find(
+    (one) => one.decision === 'publishUrgently' && one.revisionId === Number(row.revisionId),
+  );
+  const parts = [
+    ...(urgent ? [`应急发布：${urgent.reason}`] : []),
+    row.state === 'withdrawn' ? `已撤下：${row.withdrawnReason}` : row.remark,
+  ];
+  return parts.filter((part) => part !== '').join('；');
+}
+
+function reviewsOf(row: RegisterRow, signed: readonly Signed[]): ReviewNoted[] {
+  const own = signed.filter(
+    (pass) =>
+      pass.decision === 'pass' &&
+      pass.revisionId === Number(row.revisionId) &&
+      pass.round === Number(row.round),
   );
   if (own.length > 0)
     return own.map(({ step, byName, at }) => ({ step: step ? STEP_LABELS[step] : '', byName, at }));

@@ -249,7 +249,15 @@ export const PASSWORD_FIRST: readonly RuleTemplate[] = [
 /** 不得审核本人稿件：stands last in every list of rules, so no role can undo it. */
 export const NO_SELF_REVIEW: readonly RuleTemplate[] = [
   {
-    action: ['passInitial', 'passSecond', 'passFinal', 'proofread', 'reviewSecrecy', 'sendBack', 'publishUrgently'],
+    action: [
+      'passInitial',
+      'passSecond',
+      'passFinal',
+      'proofread',
+      'reviewSecrecy',
+      'sendBack',
+      'publishUrgently',
+    ],
     subject: 'Article',
     conditions: { authorId: '{{me}}' },
     inverted: true,

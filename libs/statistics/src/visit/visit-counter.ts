@@ -8,8 +8,8 @@ import { Clock, publicCtx, shanghaiDay, type SiteCtx } from '@zhanqun/kernel';
 import { SiteDirectory } from '@zhanqun/platform';
 import { VisitLedger, type ArticleDay } from './visit-ledger';
 
-/** Articles counted between two writings; beyond it further ones are not counted. */
-const MOST_ARTICLES = 20_000;
+/** Articles of one site counted between two writings; beyond it further ones are not counted. */
+const MOST_OF_A_SITE = 2_000;
 const WRITE_EVERY_MS = 30_000;
 
 /**
@@ -19,7 +19,8 @@ const WRITE_EVERY_MS = 30_000;
 @Injectable()
 export class VisitCounter implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Visits');
-  private pending = new Map<string, ArticleDay & { siteId: number }>();
+  /** By site, then by day and article: a flood of made-up numbers at one site leaves the others alone. */
+  private pending = new Map<number, Map<string, ArticleDay>>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -39,31 +40,31 @@ export class VisitCounter implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   count(ctx: SiteCtx, articleId: number): void {
-    this.add({ siteId: ctx.site.id, articleId, onDay: shanghaiDay(ctx.now), views: 1 });
+    this.add(ctx.site.id, { articleId, onDay: shanghaiDay(ctx.now), views: 1 });
   }
 
   /** Writes what was counted. What cannot be written now is kept for the next time. */
   async write(): Promise<void> {
-    const counted = [...this.pending.values()];
+    const counted = this.pending;
     this.pending = new Map();
-    for (const siteId of new Set(counted.map((one) => one.siteId))) {
+    for (const [siteId, articles] of counted) {
       const site = this.directory.byId(siteId);
-      const ofSite = counted.filter((one) => one.siteId === siteId);
       if (!site) continue;
       try {
-        await this.ledger.add(publicCtx(site, this.clock.now()), ofSite);
+        await this.ledger.add(publicCtx(site, this.clock.now()), [...articles.values()]);
       } catch (error) {
         this.logger.warn(`${site.key} 的访问量暂未写入，稍后重试：${String(error)}`);
-        ofSite.forEach((one) => this.add(one));
+        for (const one of articles.values()) this.add(siteId, one);
       }
     }
   }
 
-  private add(counted: ArticleDay & { siteId: number }): void {
-    const { siteId, articleId, onDay, views } = counted;
-    const key = `${siteId}|${onDay}|${articleId}`;
-    const known = this.pending.get(key);
-    if (!known && this.pending.size >= MOST_ARTICLES) return;
-    this.pending.set(key, { siteId, articleId, onDay, views: views + (known?.views ?? 0) });
+  private add(siteId: number, { articleId, onDay, views }: ArticleDay): void {
+    const ofSite = this.pending.get(siteId) ?? new Map<string, ArticleDay>();
+    this.pending.set(siteId, ofSite);
+    const key = `${onDay}|${articleId}`;
+    const known = ofSite.get(key);
+    if (!known && ofSite.size >= MOST_OF_A_SITE) return;
+    ofSite.set(key, { articleId, onDay, views: views + (known?.views ?? 0) });
   }
 }

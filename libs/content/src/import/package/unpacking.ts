@@ -63,7 +63,7 @@ class Unpacking {
   ) {}
 
   /** Furniture is passed over without being opened. */
-  async take(name: string, open: () => Readable): Promise<void> {
+  async take(name: string, read: () => Readable): Promise<void> {
     const path = entryPath(name);
     if (isFurniture(path)) return;
     if (this.files.length >= this.limits.files) throw packageRefused({ fault: 'files' });
@@ -81,7 +81,7 @@ class Unpacking {
         done(this.isTooMuch(bytes) ? packageRefused({ fault: 'bomb' }) : null, piece);
       },
     });
-    await pipeline(open(), counting, createWriteStream(disk, { flags: 'wx', mode: 0o600 }));
+    await pipeline(read(), counting, createWriteStream(disk, { flags: 'wx', mode: 0o600 }));
     this.files.push({ path, disk, bytes, sha256: hash.digest('hex') });
   }
 

@@ -8,6 +8,7 @@ import {
 import type { EditorCtx, SiteRef } from '@zhanqun/kernel';
 import { Settings } from '@zhanqun/tenancy';
 import { DAY, Newsroom } from '../../../test/newsroom';
+import { Register } from '../../register/register.service';
 import { emergencyPublishers } from './emergency-settings';
 import { EmergencyTodos } from './emergency-todos';
 
@@ -68,6 +69,11 @@ describe('应急发布', () => {
     await expect(completing().pass(first, row.id)).rejects.toMatchObject({ kind: 'forbidden' });
     await completing().pass(second, row.id);
 
+    const { items } = await room.app.get(Register).page(chief, {}, { page: 1, pageSize: 20 });
+    expect(items.find(({ articleId }) => articleId === id)).toMatchObject({
+      remark: '应急发布：红色预警须立即发布',
+      reviews: [{ byName: first.actor.name }, { byName: second.actor.name }],
+    });
     expect(await owed(id)).toMatchObject({ state: 'passed', reviewState: 'approved' });
     expect((await room.revisions(editor, id))[0]).toMatchObject({
       state: 'live',

@@ -4,7 +4,7 @@ import { Accounts } from '@zhanqun/identity';
 import type { Article } from '../../article/article.entity';
 import type { ArticleRevision } from '../../revision/article-revision.entity';
 import { planOf, reviewFor, type PlannedStep } from '../plan/review-plan';
-import type { ReviewStepName } from '../review';
+import type { ReviewStepName, RevisionState } from '../review';
 import { Reviewers } from '../reviewers';
 import { writersOf } from '../writers';
 
@@ -22,10 +22,16 @@ export class NextReviewers {
     private readonly reviewers: Reviewers,
   ) {}
 
-  async of(ctx: SiteCtx, article: Article, revision: ArticleRevision): Promise<Waiting> {
+  /** `state`: how far the review is, where the text itself is ahead of it (应急发布). */
+  async of(
+    ctx: SiteCtx,
+    article: Article,
+    revision: ArticleRevision,
+    state: RevisionState = revision.state,
+  ): Promise<Waiting> {
     const passes = await this.reviewers.standing(ctx, revision);
     const passed = passes.map(({ step }) => step as ReviewStepName);
-    const pending = reviewFor(revision).pending(revision.state, passed);
+    const pending = reviewFor(revision).pending(state, passed);
     const steps = planOf(revision).steps.filter(({ key }) => pending.includes(key));
     const barred = new Set([...writersOf(article, revision), ...passes.map(({ byId }) => byId)]);
     const people = new Set<number>();

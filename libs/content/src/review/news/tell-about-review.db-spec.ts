@@ -1,5 +1,5 @@
 import { systemCtx, atSite, type SiteRef, type StaffCtx } from '@zhanqun/kernel';
-import { ContentJobsModule, ReviewService, type Article } from '@zhanqun/content';
+import { ContentJobsModule, EmergencyPublishing, ReviewService, type Article } from '@zhanqun/content';
 import { Notices } from '@zhanqun/identity';
 import { givenServices, type GivenServices, type Person } from '@zhanqun/given';
 import { ArticleSigned } from './article-signed.event';
@@ -85,5 +85,16 @@ describe('审核提醒', () => {
     expect((await unread(writer)).map((line) => line.split(' ')[0])).toEqual([
       '《抗旱用水安排》已撤下：数字有误',
     ]);
+  });
+
+  it('tells those who owe the completing review of an urgent publication, by when', async () => {
+    const urgent = await house.given.article(site, { by: writer, importance: 'general', title: '山洪预警' });
+    const { ctx } = await house.given.editor(site, { role: 'finalReviewer' });
+    await house.app.get(EmergencyPublishing).publish(ctx, urgent.id, '红色预警须立即发布');
+    await work();
+
+    const [told] = await unread(first);
+    expect(told).toMatch(/^《山洪预警》已应急发布，待补审（初审），限 .* 前 \/s\/.*\/emergencies\/\d+$/);
+    expect(await unread(second)).toEqual([]);
   });
 });

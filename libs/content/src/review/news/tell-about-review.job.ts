@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Ctx, SiteCtx, StaffCtx } from '@zhanqun/kernel';
+import { shanghaiMinute, type Ctx, type SiteCtx, type StaffCtx } from '@zhanqun/kernel';
 import { Notices, type NoticeKind } from '@zhanqun/identity';
 import { Db, Handles, type JobHandler } from '@zhanqun/platform';
 import { Article } from '../../article/article.entity';
 import { ArticleRevision } from '../../revision/article-revision.entity';
 import type { ReviewDecision } from '../review-step.entity';
+import { EmergencyPublication } from '../emergency/emergency.entity';
 import { writersOf } from '../writers';
 import { ArticleSigned } from './article-signed.event';
 import { NextReviewers } from './next-reviewers';
@@ -38,8 +39,12 @@ export class TellAboutReview implements JobHandler<ArticleSigned> {
     if (!article || !revision) return;
     const told = TO_WRITERS[event.decision];
     if (told) return this.tellWriters(here, article, revision, event, told.kind, told.words(event.reason));
-    const kind = event.decision === 'publishUrgently' ? 'completingReview' : 'reviewWaiting';
-    return this.tellReviewers(here, article, revision, event, kind);
+    const owed = await this.db
+      .site(here, EmergencyPublication)
+      .findOne({ articleId: article.id, revisionId: revision.id, state: 'pending' });
+    return owed
+      ? this.tellCompleting(here, article, revision, event, owed)
+      : this.tellReviewers(here, article, revision, event);
   }
 
   private async tellReviewers(
@@ -47,15 +52,32 @@ export class TellAboutReview implements JobHandler<ArticleSigned> {
     article: Article,
     revision: ArticleRevision,
     { byId }: ArticleSigned,
-    kind: NoticeKind,
   ): Promise<void> {
     const { accountIds, steps } = await this.next.of(ctx, article, revision);
-    const what = kind === 'completingReview' ? `已应急发布，待补审（${steps}）` : `待${steps}`;
     await this.notices.tell(ctx, {
       to: accountIds.filter((id) => id !== byId),
-      kind,
-      title: `《${revision.title}》${what}`,
+      kind: 'reviewWaiting',
+      title: `《${revision.title}》待${steps}`,
       path: `/s/${ctx.site.key}/review/${article.id}`,
+      about: `article:${article.id}`,
+      site: ctx.site,
+    });
+  }
+
+  /** 补审: the text is live, its review is still owed. */
+  private async tellCompleting(
+    ctx: SiteCtx & StaffCtx,
+    article: Article,
+    revision: ArticleRevision,
+    { byId }: ArticleSigned,
+    owed: EmergencyPublication,
+  ): Promise<void> {
+    const { accountIds, steps } = await this.next.of(ctx, article, revision, owed.reviewState);
+    await this.notices.tell(ctx, {
+      to: accountIds.filter((id) => id !== byId),
+      kind: 'completingReview',
+      title: `《${revision.title}》已应急发布，待补审（${steps}），限 ${shanghaiMinute(owed.dueAt)} 前`,
+      path: `/s/${ctx.site.key}/emergencies/${owed.id}`,
       about: `article:${article.id}`,
       site: ctx.site,
     });
