@@ -196,7 +196,7 @@ describe('站点后台接口', () => {
     expect(
       (body['figures'] as { label: string; key: string }[]).every(({ label, key }) => label !== key),
     ).toBe(true);
-    expect(body['indicators']).toHaveLength(48);
+    expect(body['indicators']).toHaveLength(50);
   });
 
   it('sets, locks and gives back a setting', async () => {
