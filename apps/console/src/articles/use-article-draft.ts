@@ -59,7 +59,7 @@ export function useArticleDraft(accountId: number, site: string, id: number | nu
   const draftKey = newDraftKey();
 
   const isDirty = computed(() => !sameText(text.value, saved.value));
-  const autosave = useAutosave({ accountId, site, id, article, text, isDirty, isBusy });
+  const autosave = useAutosave({ accountId, site, id, article, text, isDirty, isBusy, begin });
 
   function take(next: ArticleDetail): void {
     article.value = next;
@@ -118,6 +118,26 @@ export function useArticleDraft(accountId: number, site: string, id: number | nu
       if (error instanceof ApiError && error.code === VERSION_STALE) conflict.value = error;
       else refused(messageOf(error));
       return null;
+    } finally {
+      isBusy.value = false;
+    }
+  }
+
+  /** Once there are a title, a column and a source; until then, and while it is refused, this browser keeps it. */
+  async function begin(): Promise<void> {
+    const { channelId, title, source } = text.value;
+    if (channelId === null || title.trim() === '' || source.trim() === '') return;
+    isBusy.value = true;
+    try {
+      const sent = JSON.stringify(text.value);
+      const next = await articlesApi.create(site, JSON.parse(sent) as ArticleText, draftKey);
+      autosave.settled(next.id);
+      article.value = next;
+      saved.value = textOf(next);
+      if (JSON.stringify(text.value) === sent) text.value = textOf(next);
+      savedAt.value = new Date().toISOString();
+    } catch {
+      return;
     } finally {
       isBusy.value = false;
     }

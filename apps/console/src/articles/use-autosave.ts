@@ -29,6 +29,8 @@ interface Writing {
   readonly text: Ref<ArticleText>;
   readonly isDirty: ComputedRef<boolean>;
   readonly isBusy: Ref<boolean>;
+  /** Makes a new article a draft of the server, where enough of it is there. */
+  readonly begin: () => Promise<void>;
 }
 
 const LOCAL_MS = 800;
@@ -39,7 +41,8 @@ const RETRY_MS = 15_000;
  * 自动保存：a pause in typing is enough. This browser keeps the text first, the server a moment later; a
  * closed laptop, a killed tab or a lost line loses nothing that was typed before the pause.
  */
-export function useAutosave({ accountId, site, id, article, text, isDirty, isBusy }: Writing): Autosave {
+export function useAutosave(writing: Writing): Autosave {
+  const { accountId, site, id, article, text, isDirty, isBusy, begin } = writing;
   const serverAt = ref<string | null>(null);
   const localAt = ref<string | null>(null);
   const isOffline = ref(false);
@@ -67,6 +70,7 @@ export function useAutosave({ accountId, site, id, article, text, isDirty, isBus
   async function push(): Promise<void> {
     window.clearTimeout(timers[1]);
     const current = article.value;
+    if (!current && isDirty.value && !isBusy.value) return begin();
     const body = JSON.stringify(text.value);
     if (!current || !isDirty.value || body === pushed || current.openState !== 'draft') return;
     if (isBusy.value || isPushing) return plan(SERVER_MS);

@@ -77,7 +77,10 @@ describe('稿件文字', () => {
 
   it('keeps document facts only with policy documents', () => {
     expect(checkText('news', { ...words, facts }, today).facts).toBeNull();
-    expect(checkText('policyDocument', { ...words, facts }, today).facts).toEqual(facts);
+    expect(checkText('policyDocument', { ...words, facts }, today).facts).toEqual({
+      ...facts,
+      interpretationWaiver: '',
+    });
   });
 });
 

@@ -19,6 +19,7 @@ function channel(id: number, parentId: number | null, more: Partial<Channel> = {
     isHidden: false,
     isNavigation: true,
     hasContent: false,
+    closedAt: null,
     ...more,
   });
 }
