@@ -6,7 +6,10 @@ import {
   createJsonApp,
   Db,
   HttpGuardModule,
+  MailModule,
+  Outbox,
   readConfig,
+  type JobMover,
   SiteDirectory,
 } from '@zhanqun/platform';
 import { testDb } from '@zhanqun/test-support';
@@ -34,8 +37,9 @@ function consoleOver({ db, clock, directory }: Office): Type {
     providers: [
       { provide: Db, useValue: db },
       { provide: SiteDirectory, useValue: directory },
+      { provide: Outbox, useValue: new Outbox(db, { announce: () => undefined } as unknown as JobMover) },
     ],
-    exports: [Db, SiteDirectory],
+    exports: [Db, Outbox, SiteDirectory],
   })
   class OfficeModule {}
 
@@ -45,6 +49,7 @@ function consoleOver({ db, clock, directory }: Office): Type {
       OfficeModule,
       AuditModule,
       HttpGuardModule,
+      MailModule,
       IdentityModule,
       IdentityConsoleModule,
     ],
@@ -262,12 +267,12 @@ describe('账号与授权接口', () => {
     });
   });
 
-  it('describes the nine roles in words', async () => {
+  it('describes the eleven roles in words', async () => {
     const cookie = await signedIn((await office.hire()).username);
 
     const { items } = (await ask('GET', '/roles', { cookie })).body as { items: { code: string }[] };
 
-    expect(items).toHaveLength(9);
+    expect(items).toHaveLength(11);
     expect(items[8]).toMatchObject({
       code: 'finalReviewer',
       rights: expect.arrayContaining([

@@ -14,7 +14,8 @@ describe('发布事实', () => {
 
   it('gives live texts as the pages show them: own files under the prefix of a site without a domain', async () => {
     const { given, app } = services;
-    const body = '<p><a href="/_files/202603/abc.pdf">附件</a></p>';
+    const { path } = await given.asset(town);
+    const body = `<p><a href="/_files/${path}">附件</a></p>`;
     await given.article(town, { title: '带附件的通知', body, state: 'published' });
     await given.article(town, { title: '未发布的稿件', body });
 
@@ -22,7 +23,7 @@ describe('发布事实', () => {
     for await (const text of app.get(ContentFacts).publishedTexts(given.at(town)))
       texts.set(text.title, text.body);
 
-    expect(texts.get('带附件的通知')).toContain(`href="${town.prefix}/_files/202603/abc.pdf"`);
+    expect(texts.get('带附件的通知')).toContain(`href="${town.prefix}/_files/${path}"`);
     expect(texts.has('未发布的稿件')).toBe(false);
   });
 

@@ -19,7 +19,7 @@ let people: EditorCtx[];
 
 beforeAll(async () => {
   room = await Newsroom.open();
-  site = await room.site('township', 'guzhang-2020');
+  site = await room.site('township', 'dezhou-2013');
   people = [
     room.person(site, 'editor'),
     room.person(site, 'editor', 'initialReviewer', 'secondReviewer', 'finalReviewer'),
