@@ -44,8 +44,10 @@ describe('三种撤稿', () => {
     expect(list).toContain(into.title);
 
     await writer.post(`${AT}/${shown.id}/republish`, {});
-    expect((await get(shown.path)).body).not.toContain(`${shown.title}的正文`);
-    await county.pass('qingshui', shown.id, 'initialReview');
+    for (const step of ['initialReview', 'secondReview'] as const) {
+      expect((await get(shown.path)).body).not.toContain(`${shown.title}的正文`);
+      await county.pass('qingshui', shown.id, step);
+    }
     expect((await get(shown.path)).body).toContain(`${shown.title}的正文`);
   });
 });
