@@ -39,12 +39,12 @@ describe('栏目变更', () => {
 
     expect(await direct.create(early, wish)).toMatchObject({ path: 'xin' });
     for (const attempt of [
-      direct.create(admin, wish),
-      direct.remove(admin, channel.id),
-      direct.edit(admin, channel.id, { updateClass: 'notice' }),
-      direct.edit(admin, channel.id, { ownerOrganisationId: await room.organisation() }),
+      () => direct.create(admin, wish),
+      () => direct.remove(admin, channel.id),
+      () => direct.edit(admin, channel.id, { updateClass: 'notice' }),
+      async () => direct.edit(admin, channel.id, { ownerOrganisationId: await room.organisation() }),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ code: 'content.channelChange.applicationNeeded' });
+      await expect(attempt()).rejects.toMatchObject({ code: 'content.channelChange.applicationNeeded' });
     }
     expect(await direct.edit(admin, channel.id, { name: '改名' })).toMatchObject({ name: '改名' });
   });

@@ -47,11 +47,11 @@ describe('回收站', () => {
       reviewState: null,
     });
     for (const attempt of [
-      room.articles.edit(editor, id, { version: 1, title: '改' }),
-      room.reviews.submit(editor, id),
-      room.bin.remove(editor, id),
+      () => room.articles.edit(editor, id, { version: 1, title: '改' }),
+      () => room.reviews.submit(editor, id),
+      () => room.bin.remove(editor, id),
     ])
-      await expect(attempt).rejects.toMatchObject({ code: 'content.article.inBin' });
+      await expect(attempt()).rejects.toMatchObject({ code: 'content.article.inBin' });
 
     await room.bin.restore(room.now(editor), id);
     expect(await inList(editor)).toContain(id);
@@ -116,7 +116,7 @@ describe('回收站', () => {
     const stranger = room.person(await room.site(), 'siteAdmin');
 
     expect(await inBin(stranger)).toEqual([]);
-    for (const attempt of [room.bin.restore(stranger, id), room.bin.purge(stranger, id)])
-      await expect(attempt).rejects.toMatchObject({ code: 'content.article.notFound' });
+    for (const attempt of [() => room.bin.restore(stranger, id), () => room.bin.purge(stranger, id)])
+      await expect(attempt()).rejects.toMatchObject({ code: 'content.article.notFound' });
   });
 });
