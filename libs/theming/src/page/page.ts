@@ -69,12 +69,44 @@ export type PageResult = View | Redirect | RawAnswer | NotFound;
  */
 export type PageFrame = Pick<Chrome, 'site' | 'theme'>;
 
+/** What a visitor asked beyond the path: only a page marked with `@Asks` gets any of it. */
+export interface Asked {
+  /** The named parameters that were sent, each once, as NFC text of at most 200 characters. */
+  readonly query: Readonly<Record<string, string>>;
+  /** For estimates and limits only; never stored, logged or shown. Empty where the engine itself renders. */
+  readonly visitor: { readonly address: string; readonly userAgent: string };
+}
+
+export const askedNothing: Asked = { query: {}, visitor: { address: '', userAgent: '' } };
+
 /** A page that citizens can open: route → view. One read-service call, no HTML. */
 export interface Page<P extends object = Record<string, string>> {
-  load(ctx: SiteCtx, params: P, frame: PageFrame): Promise<PageResult>;
+  load(ctx: SiteCtx, params: P, frame: PageFrame, asked: Asked): Promise<PageResult>;
 }
 
 const ROUTES = Symbol('zhanqun.page.routes');
+const ASKS = Symbol('zhanqun.page.asks');
+
+/** Which query parameters a page reads, and how many such requests a visitor may make. */
+export interface AskingRule {
+  readonly query: readonly string[];
+  /** Requests of one visitor a minute that reach the page, cached answers included; then 429. */
+  readonly perMinute: number;
+}
+
+/**
+ * Gives a page the query parameters it names; every other one is dropped before the cache is asked.
+ * Answers to a query are kept in memory only, under the path with the parameters in order, when the
+ * result has tags and a time to live.
+ */
+export function Asks(rule: AskingRule): ClassDecorator {
+  return (target) => Reflect.defineMetadata(ASKS, rule, target);
+}
+
+/** The rule a class was given by `@Asks`; null when its page depends on the path alone. */
+export function askingRuleOf(target: object): AskingRule | null {
+  return (Reflect.getMetadata(ASKS, target) as AskingRule | undefined) ?? null;
+}
 
 /**
  * Makes a provider a public page: `@Page('/art/:month(\\d{6})/:id(\\d+).html')`. `:name` takes one

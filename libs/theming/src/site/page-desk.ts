@@ -5,7 +5,7 @@ import type { SiteDirectory } from '@zhanqun/platform';
 import { CachedPage, type PageContent } from '../cache/cached-page';
 import type { PageCache } from '../cache/page-cache';
 import type { PageStore } from '../cache/page-store';
-import { notFound, type PageResult, type RawAnswer, type View } from '../page/page';
+import { askedNothing, notFound, type PageResult, type RawAnswer, type View } from '../page/page';
 import type { PageRegistry } from '../page/page-registry';
 import type { ThemeLibrary } from '../theme/theme-library';
 import type { Answer } from './answer';
@@ -204,7 +204,7 @@ export class PageDesk {
   private async load(ctx: SiteCtx, decoded: string): Promise<PageResult> {
     const match = this.parts.registry().match(decoded);
     if (!match) return notFound;
-    return match.page.load(ctx, match.params, await this.parts.chromes.get(ctx));
+    return match.page.load(ctx, match.params, await this.parts.chromes.get(ctx), askedNothing);
   }
 
   /** Behind the answer: compressed bodies first, then the files that outlive this process. */

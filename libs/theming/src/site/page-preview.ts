@@ -1,7 +1,7 @@
 import { publicCtx, type SiteCtx, type SiteRef } from '@zhanqun/kernel';
 import type { Chrome } from '../chrome';
 import type { PageRegistry } from '../page/page-registry';
-import type { View } from '../page/page';
+import { askedNothing, type View } from '../page/page';
 import { previewUnavailable } from '../settings/theme-settings.errors';
 import type { ThemeChoice, ThemeSettings } from '../settings/theme-settings';
 import type { Chromes } from './chromes';
@@ -25,7 +25,7 @@ export class PagePreview {
     const reader = publicCtx(ctx.site, ctx.now, ctx.traceId);
     const chrome: Chrome = { ...(await this.chromes.get(reader)), theme: { name, settings } };
     const match = this.registry().match('/');
-    const result = await match?.page.load(reader, match.params, chrome);
+    const result = await match?.page.load(reader, match.params, chrome, askedNothing);
     if (result?.kind !== 'view') throw previewUnavailable({ path: '/' });
     return forConsole(ctx.site, this.renderer.render(reader, result, chrome, '/').html);
   }
