@@ -120,3 +120,4 @@ export * from './text-check/attachment/attachment-text.entity';
 export * from './text-check/attachment/attachment.events';
 export * from './text-check/lists/term-desk';
 export { ArticleSigned } from './review/news/article-signed.event';
+export { HotArticles } from './block/hot-articles';
