@@ -1,3 +1,4 @@
+import type { PageHead } from './tags/page-head';
 /** A link as templates show it: address already made. */
 export interface Link {
   readonly label: string;
@@ -48,6 +49,11 @@ export interface Chrome {
   readonly departments: readonly Link[];
   readonly townships: readonly Link[];
   readonly siteMapUrl: string;
+  readonly contactUrl: string;
+  /** 政策文件库; null where the site has no policy documents. */
+  readonly policiesUrl: string | null;
+  /** Hosts of the network outside gov.cn, each with everything below it: no leaving prompt for them. */
+  readonly insideHosts: readonly string[];
   /** 我为政府网站找错: address of the national platform's entry for this site code. */
   readonly mistakeReportUrl: string;
   /** Notice shown above every page (closing site, holiday); null when there is none. */
@@ -62,4 +68,6 @@ export interface PageInfo {
   readonly canonicalUrl: string;
   readonly tags: readonly MetaTag[];
   readonly breadcrumb: readonly Link[];
+  /** Made by the engine for every page. */
+  readonly head?: PageHead;
 }

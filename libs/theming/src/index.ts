@@ -31,5 +31,7 @@ export { CitizenServer } from './site/citizen-server';
 export { PurgeReader } from './site/purge-reader';
 export { themeAssetAnswer } from './site/theme-asset-answer';
 export * from './tags/page-tags';
+export { jsonLdText, type JsonLd } from './tags/json-ld';
+export type { PageFinding, PageHead, SchemaType } from './tags/page-head';
 export { readPageTags } from './tags/read-page-tags';
 export { ThemingConsoleModule, ThemingModule, themesFolder } from './theming.module';

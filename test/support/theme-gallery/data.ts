@@ -300,6 +300,9 @@ function chromeOf(
     departments: isPortal ? departments : [],
     townships: isPortal ? townships : [],
     siteMapUrl: '/sitemap/',
+    contactUrl: '/contact/',
+    policiesUrl: '/policies/',
+    insideHosts: ['shifan.localhost'],
     mistakeReportUrl: 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=4399990001',
     notice,
   };

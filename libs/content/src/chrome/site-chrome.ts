@@ -6,6 +6,7 @@ import { ChromeSource, ThemeSettings, type Chrome, type Link, type NavigationEnt
 import { PageAddresses } from '../article/article-address';
 import { ChannelReading } from '../channel/channel-reading';
 import { isShown, type ChannelTree } from '../channel/channel-tree';
+import { insideHosts } from '../findable/inside-hosts';
 import { channelLink } from '../page/page-parts';
 import { siteLinks } from '../page/site-links';
 
@@ -61,6 +62,9 @@ export class SiteChrome extends ChromeSource {
       departments: siteLinks(network.departments, this.directory, site),
       townships: siteLinks(network.townships, this.directory, site),
       siteMapUrl: addresses.at('/sitemap/'),
+      contactUrl: addresses.at('/contact/'),
+      policiesUrl: hasPolicies(tree) ? addresses.at('/policies/') : null,
+      insideHosts: insideHosts(this.directory.all().filter((each) => each.portalId === site.portalId)),
       mistakeReportUrl: profile.siteCode ? MISTAKE_REPORT + encodeURIComponent(profile.siteCode) : '',
       notice: closingNotice(site, profile) ?? (this.settings.get(ctx, siteNotice) || null),
     };
@@ -71,6 +75,11 @@ export class SiteChrome extends ChromeSource {
     if (!upper || upper.id === site.id || upper.host === '') return null;
     return { label: upper.name, url: this.directory.siteUrl(upper, '/') };
   }
+}
+
+/** 政策文件库 is offered where a channel of policy documents is open and not blank. */
+function hasPolicies(tree: ChannelTree): boolean {
+  return tree.all().some((node) => node.kind === 'policy' && isShown(node));
 }
 
 /** Blank channels do not stand in the navigation: 不得出现空白栏目. */

@@ -28,6 +28,9 @@ export const sampleChrome: Chrome = {
   departments: [link],
   townships: [link],
   siteMapUrl: '',
+  contactUrl: '',
+  policiesUrl: '',
+  insideHosts: [''],
   mistakeReportUrl: '',
   notice: '',
 };
@@ -38,6 +41,15 @@ export const samplePage: PageInfo = {
   canonicalUrl: '',
   tags: [{ name: '', content: '' }],
   breadcrumb: [link],
+  head: {
+    description: '',
+    robots: '',
+    previousUrl: '',
+    nextUrl: '',
+    feeds: [{ title: '', url: '' }],
+    openGraph: [{ property: '', content: '' }],
+    things: [{}],
+  },
 };
 
 /** The part of `path` up to the first name that `sample` does not have; null when all are there. */

@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import type { Readable } from 'node:stream';
 import type { SiteCtx } from '@zhanqun/kernel';
 import type { Chrome, PageInfo } from '../chrome';
+import type { PageFinding } from '../tags/page-head';
 
 /** What the page itself says of its `PageInfo`; path and canonical address are the engine's to know. */
-export type PageFacts = Omit<PageInfo, 'path' | 'canonicalUrl'>;
+export type PageFacts = Omit<PageInfo, 'path' | 'canonicalUrl' | 'head'> & { readonly finding?: PageFinding };
 
 /** A page to be rendered by the site's theme. */
 export interface View {

@@ -2,6 +2,7 @@ import type { SiteCtx } from '@zhanqun/kernel';
 import type { SiteDirectory } from '@zhanqun/platform';
 import type { Chrome, PageInfo } from '../chrome';
 import type { PageFacts, View } from '../page/page';
+import { pageHead } from '../tags/page-head';
 import type { ThemeLibrary } from '../theme/theme-library';
 import type { Theme } from '../theme/theme';
 
@@ -15,11 +16,9 @@ export class PageRenderer {
   /** `path` is the page's path below the site's prefix. */
   render(ctx: SiteCtx, view: View, chrome: Chrome, path: string): { html: string; theme: Theme } {
     const theme = this.themes.get(chrome.theme.name);
-    const html = theme.render(view.template, {
-      chrome,
-      view: view.data,
-      page: this.pageInfo(ctx, view.page, view.canonicalPath ?? path),
-    });
+    const page = this.pageInfo(ctx, view.page, view.canonicalPath ?? path);
+    const head = pageHead(chrome, page, view.data, view.page.finding);
+    const html = theme.render(view.template, { chrome, view: view.data, page: { ...page, head } });
     return { html, theme };
   }
 

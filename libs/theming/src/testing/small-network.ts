@@ -122,6 +122,9 @@ export const chromeOf = (it: SiteRef, name = it.name): Chrome => ({
   departments: [],
   townships: [],
   siteMapUrl: '/sitemap/',
+  contactUrl: '/contact/',
+  policiesUrl: null,
+  insideHosts: [],
   mistakeReportUrl: '',
   notice: null,
 });

@@ -1,5 +1,6 @@
 import nunjucks from 'nunjucks';
 import { shanghaiDay, shanghaiMinute } from '@zhanqun/kernel';
+import { jsonLdText } from '../tags/json-ld';
 import { SanitizedHtml } from './sanitized-html';
 import { noteMiss } from './template-fences';
 
@@ -140,6 +141,8 @@ const OWN: Readonly<Record<string, Filter>> = {
   take: take as Filter,
   skip: skip as Filter,
   absolute: absolute as Filter,
+  /** schema.org data inside `<script type="application/ld+json">`; nothing in it can close the element. */
+  jsonLd: ((value: unknown) => runtime.markSafe(jsonLdText(value))) as Filter,
 };
 
 /** Every name a template may write after `|`. `asset` belongs to each theme's own environment. */
