@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, ModuleRef } from '@nestjs/core';
 import { Clock } from '@zhanqun/kernel';
-import { AppConfig, PurgeLog, SiteDirectory } from '@zhanqun/platform';
+import { AppConfig, PurgeLog, SiteDirectory, TrustedProxies, type PageCacheConfig } from '@zhanqun/platform';
 import { PageCache } from './cache/page-cache';
 import { PageStore } from './cache/page-store';
 import { ThemeCheck } from './check/theme-check';
@@ -28,6 +28,12 @@ import { PurgeReader } from './site/purge-reader';
 import { ThemeLibrary } from './theme/theme-library';
 
 const PAGES_PER_SITE = 20_000;
+const ANSWERS_PER_SITE = 2_000;
+/** The part of the memory that answers to queries may take. */
+const SHARE_FOR_ANSWERS = 1 / 8;
+
+const bytesOf = ({ megabytes }: PageCacheConfig): number => megabytes * 1024 * 1024;
+const bytesForAnswers = (config: PageCacheConfig): number => bytesOf(config) * SHARE_FOR_ANSWERS;
 
 /** The folder `themes/`, found from source and from `dist` alike. */
 export function themesFolder(from: string = __dirname): string {
@@ -109,14 +115,14 @@ class Above {
       inject: [AppConfig],
       useFactory: ({ pageCache }: AppConfig) =>
         new PageCache({
-          bytes: pageCache.megabytes * 1024 * 1024,
+          bytes: bytesOf(pageCache) - bytesForAnswers(pageCache),
           pagesPerSite: PAGES_PER_SITE,
           staleSeconds: pageCache.staleSeconds,
         }),
     },
     {
       provide: PublicSite,
-      inject: [Above, Chromes, PageRenderer, ThemeLibrary, PageCache, Clock],
+      inject: [Above, Chromes, PageRenderer, ThemeLibrary, PageCache, Clock, AppConfig],
       useFactory: (
         above: Above,
         chromes: Chromes,
@@ -124,6 +130,7 @@ class Above {
         themes: ThemeLibrary,
         cache: PageCache,
         clock: Clock,
+        { pageCache, trustedProxies }: AppConfig,
       ) =>
         new PublicSite({
           directory: above.directory,
@@ -132,7 +139,13 @@ class Above {
           renderer,
           themes,
           cache,
+          answers: new PageCache({
+            bytes: bytesForAnswers(pageCache),
+            pagesPerSite: ANSWERS_PER_SITE,
+            staleSeconds: pageCache.staleSeconds,
+          }),
           clock,
+          proxies: new TrustedProxies(trustedProxies),
           moved: above.moved,
         }),
     },

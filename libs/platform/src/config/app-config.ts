@@ -14,6 +14,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { AllowList } from '../fetching/allow-list';
+import { TrustedProxies } from '../http/trusted-proxies';
 import { wrongConfiguration } from './config.errors';
 
 /** MySQL, MariaDB or (when `url` is null) SQLite in `dataDir`. */
@@ -147,8 +148,14 @@ export class AppConfig {
   /** From NODE_ENV=production: no demo data, Secure cookies. */
   production: boolean;
 
-  /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty = none. From TRUSTED_PROXIES. */
-  @IsString({ each: true })
+  /** Reverse proxies whose X-Forwarded-For is believed, on both ports; empty = none. From TRUSTED_PROXIES. */
+  @ValidateBy(
+    {
+      name: 'isProxy',
+      validator: { validate: (entry: string) => TrustedProxies.faultOf(entry) === null },
+    },
+    { each: true, message: 'TRUSTED_PROXIES 须为以逗号分隔的 IP 地址或网段' },
+  )
   trustedProxies: string[];
 
   /** Largest upload in MiB. From UPLOAD_MAX_MB. */
@@ -237,6 +244,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   uploadMegabytes: 'UPLOAD_MAX_MB',
   'clamd.url': 'CLAMD_URL',
   fetchAllow: 'FETCH_ALLOW',
+  trustedProxies: 'TRUSTED_PROXIES',
 };
 
 function faultsOf(config: AppConfig): string[] {

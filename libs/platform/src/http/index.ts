@@ -14,4 +14,5 @@ export * from './serve-console';
 export * from './session-cookie';
 export * from './session-reader';
 export * from './site-directory';
+export * from './trusted-proxies';
 export { OpenApiModule } from './openapi.controller';

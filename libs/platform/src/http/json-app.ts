@@ -10,15 +10,17 @@ import { DomainErrorFilter } from './domain-error.filter';
 import { refuseInput } from './input-messages';
 import { guardJson } from './json-limits';
 import { loggerFor } from './logger';
+import { TrustedProxies } from './trusted-proxies';
 
 /** Largest JSON body: a 1,000,000-character article in UTF-8 with room for its facts. */
 const JSON_BODY_BYTES = 8 * 1024 * 1024;
 
 /** Builds the back-office application around a module: cookies, uploads, validation, one error shape. */
 export async function createJsonApp(module: unknown, config: AppConfig): Promise<NestFastifyApplication> {
+  const proxies = config.trustedProxies.length > 0 ? new TrustedProxies(config.trustedProxies) : null;
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_BODY_BYTES,
-    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    trustProxy: proxies ? (address: string) => proxies.trusts(address) : false,
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
     forceCloseConnections: 'idle',

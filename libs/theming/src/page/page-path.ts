@@ -7,7 +7,8 @@ export type PathReading =
 
 export const MAX_PATH = 1024;
 
-const CONTROL = /[\p{Cc}\p{Surrogate}\u2028\u2029\ufeff\ufffd]/u;
+/** What no address may hold, in its path or in its query. */
+export const CONTROL = /[\p{Cc}\p{Surrogate}\u2028\u2029\ufeff\ufffd]/u;
 /** Looks like a file (`sitemap.xml`, `7.html`): no closing slash belongs to it. */
 const FILE = /\.[A-Za-z0-9]{1,8}$/;
 

@@ -16,4 +16,6 @@ export interface RequestFacts {
   readonly url: string;
   /** Lower-case names, as Node gives them. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The connection it came by: asked only when a page must tell visitors apart. */
+  readonly socket?: { readonly remoteAddress?: string | undefined };
 }

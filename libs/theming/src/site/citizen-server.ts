@@ -63,9 +63,9 @@ export class CitizenServer {
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
-    const { url = '/', method = 'GET', headers } = request;
+    const { url = '/', method = 'GET', headers, socket } = request;
     if (url === '/healthz' || url === '/readyz') return void this.report(url, response);
-    const answer = this.site.handle({ method, url, host: headers.host ?? '', headers });
+    const answer = this.site.handle({ method, url, host: headers.host ?? '', headers, socket });
     if (answer instanceof Promise) void answer.then((late) => send(late, response));
     else send(answer, response);
   }

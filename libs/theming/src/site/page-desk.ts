@@ -1,19 +1,17 @@
 import { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
-import { DomainError, publicCtx, type Clock, type SiteCtx, type SiteRef } from '@zhanqun/kernel';
-import type { SiteDirectory } from '@zhanqun/platform';
+import type { Clock, SiteCtx } from '@zhanqun/kernel';
 import { CachedPage, type PageContent } from '../cache/cached-page';
 import type { PageCache } from '../cache/page-cache';
 import type { PageStore } from '../cache/page-store';
-import { askedNothing, notFound, type PageResult, type RawAnswer, type View } from '../page/page';
+import type { RawAnswer, View } from '../page/page';
 import type { PageRegistry } from '../page/page-registry';
 import type { ThemeLibrary } from '../theme/theme-library';
 import type { Answer } from './answer';
-import { chromeTag, siteTag, themeTag, type Chromes } from './chromes';
 import { isStoreAway } from './database-away';
 import { MissingPaths } from './missing-paths';
-import type { PageRenderer } from './page-renderer';
-import { redirectAnswer } from './plain-page';
+import { PageMaker, type PageMakerParts } from './page-maker';
+import { keyOf, type Wanted } from './wanted';
 
 /** What opening a page came to; shared by everybody who waited for it. */
 export type Outcome =
@@ -23,13 +21,12 @@ export type Outcome =
   | { readonly kind: 'missing' }
   | { readonly kind: 'failed' };
 
-export interface PageDeskParts {
-  readonly directory: () => SiteDirectory;
+export interface PageDeskParts extends PageMakerParts {
   readonly registry: () => PageRegistry;
-  readonly chromes: Chromes;
-  readonly renderer: PageRenderer;
   readonly themes: ThemeLibrary;
   readonly cache: PageCache;
+  /** Where answers to queries are kept: apart, so that a flood of questions pushes no page out. */
+  readonly answers: PageCache;
   readonly clock: Clock;
 }
 
@@ -41,7 +38,6 @@ export interface OpenFiles {
 }
 
 const RENDER_ATTEMPTS = 4;
-const LOAD_TIMEOUT_MS = 10_000;
 /** After a failed renewal the outdated page is shown without trying again for this long. */
 const RETRY_MS = 2_000;
 
@@ -56,7 +52,11 @@ export class PageDesk {
   private readonly logger = new Logger('PublicSite');
   private files: OpenFiles | null = null;
 
-  constructor(private readonly parts: PageDeskParts) {}
+  private readonly maker: PageMaker;
+
+  constructor(private readonly parts: PageDeskParts) {
+    this.maker = new PageMaker(parts);
+  }
 
   /** From here on pages are kept as files too; without it they are kept in memory only. */
   keepFiles(files: OpenFiles): void {
@@ -70,20 +70,26 @@ export class PageDesk {
   }
 
   /** Five hundred visitors, one rendering: who comes while a page is being made waits for that one. */
-  async open(site: SiteRef, path: string, decoded: string): Promise<Outcome> {
+  async open(wanted: Wanted): Promise<Outcome> {
+    const { site, path } = wanted;
     if (this.missing.has(site.id, path, this.parts.clock.now().getTime())) return { kind: 'missing' };
-    const key = `${site.id}\0${path}`;
+    const key = `${site.id}\0${keyOf(wanted)}`;
     let flight = this.flights.get(key);
     if (!flight) {
-      flight = this.renew(site, path, decoded).finally(() => this.flights.delete(key));
+      flight = this.renew(wanted).finally(() => this.flights.delete(key));
       this.flights.set(key, flight);
     }
     const outcome = await flight;
-    if (outcome.kind !== 'raw' || !(outcome.raw.body instanceof Readable)) return outcome;
-    // A stream can be read once: who shared the loading of another one's file loads its own.
-    if (outcome.isTaken) return this.renew(site, path, decoded);
+    if (outcome.kind !== 'raw' || isForAll(outcome.raw)) return outcome;
+    if (outcome.isTaken) return this.renew(wanted);
     outcome.isTaken = true;
     return outcome;
+  }
+
+  /** A page that may be shown as it is. */
+  kept(wanted: Wanted): CachedPage | undefined {
+    const now = this.parts.clock.now().getTime();
+    return this.cacheOf(wanted).get(wanted.site.id, keyOf(wanted), now);
   }
 
   /** Takes pages out of service: in memory before this returns, on disk when the promise resolves. */
@@ -92,6 +98,7 @@ export class PageDesk {
     this.parts.chromes.purge(tags, now);
     this.missing.clear();
     this.parts.cache.purge(tags, now);
+    this.parts.answers.purge(tags, now);
     return this.files?.store.purge(tags) ?? Promise.resolve();
   }
 
@@ -101,51 +108,47 @@ export class PageDesk {
     this.parts.chromes.purgeEverything(now);
     this.missing.clear();
     this.parts.cache.purgeEverything(now);
+    this.parts.answers.purgeEverything(now);
     return this.files?.store.purgeEverything() ?? Promise.resolve();
   }
 
   /** A page of the site that no cache holds, as it would be kept: for its 404. */
-  async render(ctx: SiteCtx, path: string, view: View): Promise<PageContent> {
-    const chrome = await this.parts.chromes.get(ctx);
-    const { html, theme } = this.parts.renderer.render(ctx, view, chrome, path);
-    const { id, lang } = ctx.site;
-    return {
-      siteId: id,
-      path,
-      status: view.status ?? 200,
-      contentType: 'text/html; charset=utf-8',
-      language: lang,
-      body: Buffer.from(html),
-      tags: [...new Set([...view.tags, siteTag(id), chromeTag(id), themeTag(theme.name)])],
-      ttlSeconds: view.ttlSeconds,
-      readAt: ctx.now.getTime(),
-    };
+  render(ctx: SiteCtx, path: string, view: View): Promise<PageContent> {
+    return this.maker.render(ctx, path, view);
   }
 
-  private async renew(site: SiteRef, path: string, decoded: string): Promise<Outcome> {
-    const { cache, clock } = this.parts;
-    const files = this.files?.store;
-    const kept = cache.peek(site.id, path);
+  private cacheOf({ query }: Wanted): PageCache {
+    return query ? this.parts.answers : this.parts.cache;
+  }
+
+  private filesOf({ query }: Wanted): PageStore | undefined {
+    return query ? undefined : this.files?.store;
+  }
+
+  private async renew(wanted: Wanted): Promise<Outcome> {
+    const { clock } = this.parts;
+    const cache = this.cacheOf(wanted);
+    const [siteId, key] = [wanted.site.id, keyOf(wanted)];
+    const kept = cache.peek(siteId, key);
     if (kept && kept.retryAt > clock.now().getTime()) {
-      const stale = cache.fallback(site.id, path, clock.now().getTime(), true);
+      const stale = cache.fallback(siteId, key, clock.now().getTime(), true);
       if (stale) return { kind: 'page', page: stale, isStale: true };
     }
-    if (!kept && files) {
-      const found = await this.fromFile(site, path);
+    if (!kept) {
+      const found = await this.fromFile(wanted);
       if (found) return { kind: 'page', page: found, isStale: false };
     }
     try {
-      return await this.make(site, path, decoded);
+      return await this.make(wanted);
     } catch (error) {
-      return this.standIn(site, path, error);
+      return this.standIn(wanted, error);
     }
   }
 
-  private async fromFile(site: SiteRef, path: string): Promise<CachedPage | null> {
+  private async fromFile(wanted: Wanted): Promise<CachedPage | null> {
     const { cache, clock } = this.parts;
-    const files = this.files?.store;
     const mark = cache.history.mark;
-    const found = await files?.read(site, path);
+    const found = await this.filesOf(wanted)?.read(wanted.site, wanted.path);
     if (!found) return null;
     // Before the purge log has been read nobody knows whether the file is current: a stand-in at most.
     const content = this.isCaughtUp() ? found.content : { ...found.content, ttlSeconds: 0 };
@@ -160,125 +163,74 @@ export class PageDesk {
     return this.files?.isCaughtUp() ?? true;
   }
 
-  private async make(site: SiteRef, path: string, decoded: string): Promise<Outcome> {
-    const { cache, clock } = this.parts;
-    const files = this.files?.store;
+  private async make(wanted: Wanted): Promise<Outcome> {
+    const cache = this.cacheOf(wanted);
     for (let attempt = 1; ; attempt += 1) {
       const isLast = attempt === RENDER_ATTEMPTS;
       const mark = cache.history.mark;
-      const now = clock.now();
-      const ctx = publicCtx(site, now);
-      const result = await inTime(this.load(ctx, decoded));
-      if (result.kind === 'notFound') {
-        if (cache.history.mark !== mark && !isLast) continue;
-        cache.forget(site.id, path);
-        files?.remove(site, path);
-        if (cache.history.mark === mark) this.missing.add(site.id, path, now.getTime());
-        return { kind: 'missing' };
+      const now = this.parts.clock.now();
+      const made = await this.maker.make(wanted, now);
+      switch (made.kind) {
+        case 'missing':
+          if (cache.history.mark !== mark && !isLast) continue;
+          this.forget(wanted);
+          if (cache.history.mark === mark && !wanted.query)
+            this.missing.add(wanted.site.id, wanted.path, now.getTime());
+          return { kind: 'missing' };
+        case 'redirect':
+          this.forget(wanted);
+          return made.answer ? { kind: 'answer', answer: made.answer } : { kind: 'missing' };
+        case 'elsewhere':
+          return { kind: 'answer', answer: made.answer };
+        case 'raw':
+          return { kind: 'raw', raw: made.raw, isTaken: false };
+        case 'content': {
+          const page = made.mayBeKept ? cache.put(made.content, mark) : new CachedPage(made.content);
+          if (page && made.mayBeKept) this.keep(wanted, page);
+          if (page) return { kind: 'page', page, isStale: false };
+          if (isLast) return { kind: 'page', page: new CachedPage(made.content), isStale: false };
+        }
       }
-      if (result.kind === 'redirect') {
-        cache.forget(site.id, path);
-        files?.remove(site, path);
-        const answer = this.redirectTo(site, result.location, result.isPermanent);
-        return answer ? { kind: 'answer', answer } : { kind: 'missing' };
-      }
-      if (result.kind === 'view' && result.canonicalPath && result.canonicalPath !== path) {
-        const location = this.parts.directory().sitePath(site, result.canonicalPath);
-        return { kind: 'answer', answer: redirectAnswer(encodeURI(decodeSafely(location)), true) };
-      }
-
-      const content =
-        result.kind === 'raw' ? rawContent(site, path, result, now) : await this.render(ctx, path, result);
-      if (!content) return { kind: 'raw', raw: result as RawAnswer, isTaken: false };
-      if (result.kind === 'view' && result.isPartial)
-        return { kind: 'page', page: new CachedPage(content), isStale: false };
-      const page = cache.put(content, mark);
-      if (page) {
-        this.keep(site, page);
-        return { kind: 'page', page, isStale: false };
-      }
-      if (isLast) return { kind: 'page', page: new CachedPage(content), isStale: false };
     }
   }
 
-  private async load(ctx: SiteCtx, decoded: string): Promise<PageResult> {
-    const match = this.parts.registry().match(decoded);
-    if (!match) return notFound;
-    return match.page.load(ctx, match.params, await this.parts.chromes.get(ctx), askedNothing);
+  /** There is no page any more where one was kept. */
+  private forget(wanted: Wanted): void {
+    this.cacheOf(wanted).forget(wanted.site.id, keyOf(wanted));
+    this.filesOf(wanted)?.remove(wanted.site, wanted.path);
   }
 
   /** Behind the answer: compressed bodies first, then the files that outlive this process. */
-  private keep(site: SiteRef, page: CachedPage): void {
-    const { cache, themes, chromes } = this.parts;
-    const files = this.files?.store;
+  private keep(wanted: Wanted, page: CachedPage): void {
+    const { themes, chromes } = this.parts;
+    const { site } = wanted;
     const theme = chromes.lastKnown(site.id)?.theme.name;
-    const kept = cache
+    const kept = this.cacheOf(wanted)
       .compress(page)
-      .then(() => files?.write(site, page, theme ? themes.get(theme).digest : ''))
-      .catch((error: unknown) => this.logger.warn(`${site.key} ${page.content.path}: ${String(error)}`))
+      .then(() => this.filesOf(wanted)?.write(site, page, theme ? themes.get(theme).digest : ''))
+      .catch((error: unknown) => this.logger.warn(`${site.key} ${wanted.path}: ${String(error)}`))
       .finally(() => this.keeping.delete(kept));
     this.keeping.add(kept);
   }
 
   /** 降级: an outdated page is better than none while the database is away. */
-  private standIn(site: SiteRef, path: string, error: unknown): Outcome {
+  private standIn(wanted: Wanted, error: unknown): Outcome {
     const now = this.parts.clock.now().getTime();
     const isAway = isStoreAway(error);
-    const message = `${site.key} ${path}: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `${wanted.site.key} ${wanted.path}: ${error instanceof Error ? error.message : String(error)}`;
     if (isAway) this.logger.warn(message);
     else this.logger.error(message, error instanceof Error ? error.stack : undefined);
-    const page = this.parts.cache.fallback(site.id, path, now, isAway);
+    const page = this.cacheOf(wanted).fallback(wanted.site.id, keyOf(wanted), now, isAway);
     if (!page) return { kind: 'failed' };
     page.retryAt = now + RETRY_MS;
     return { kind: 'page', page, isStale: true };
   }
-
-  /** A path of this site, or an address written out; anything else leads nowhere. */
-  private redirectTo(site: SiteRef, location: string, isPermanent: boolean): Answer | null {
-    if (location.startsWith('/')) {
-      const path = this.parts.directory().sitePath(site, location);
-      return redirectAnswer(encodeURI(decodeSafely(path)), isPermanent);
-    }
-    if (!/^https?:\/\//i.test(location) || !URL.canParse(location)) return null;
-    return redirectAnswer(new URL(location).href, isPermanent);
-  }
 }
 
-/** A raw answer that may be kept: whole in memory, with tags that can remove it again. */
-function rawContent(site: SiteRef, path: string, raw: RawAnswer, now: Date): PageContent | null {
-  if (!Buffer.isBuffer(raw.body) || raw.tags.length === 0 || raw.ttlSeconds <= 0 || raw.headers) return null;
-  return {
-    siteId: site.id,
-    path,
-    status: 200,
-    contentType: raw.contentType,
-    language: site.lang,
-    body: raw.body,
-    tags: [...new Set([...raw.tags, siteTag(site.id)])],
-    ttlSeconds: raw.ttlSeconds,
-    readAt: now.getTime(),
-  };
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new DomainError('theming.page.tooSlow', 'unavailable', '页面数据读取超时')),
-      LOAD_TIMEOUT_MS,
-    ).unref();
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function decodeSafely(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
+/**
+ * Whether those who came together may share it. A stream can be read once, and what says `no-store` was
+ * made for one visitor: who waited for another one's gets an own.
+ */
+function isForAll({ body, headers }: RawAnswer): boolean {
+  return !(body instanceof Readable) && !/no-store/i.test(headers?.['Cache-Control'] ?? '');
 }

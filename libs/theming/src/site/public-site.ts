@@ -1,9 +1,12 @@
 import { Logger } from '@nestjs/common';
 import { publicCtx, type SiteRef } from '@zhanqun/kernel';
+import { TrustedProxies } from '@zhanqun/platform';
 import type { CachedPage } from '../cache/cached-page';
 import type { PurgeMark } from '../cache/purge-history';
-import { view } from '../page/page';
+import { nothingAsked, readQuery } from '../page/asked-query';
+import { askedNothing, view, type AskingRule } from '../page/page';
 import { readPath } from '../page/page-path';
+import type { PageMatch } from '../page/page-registry';
 import { siteTags } from '../tags/page-tags';
 import { acceptedEncoding } from './accept-encoding';
 import type { Answer, RequestFacts } from './answer';
@@ -11,28 +14,44 @@ import type { MovedPages } from './moved-pages';
 import { PageDesk, type OpenFiles, type PageDeskParts } from './page-desk';
 import { htmlAnswer, plainPage, redirectAnswer } from './plain-page';
 import { rawAnswer } from './raw-answer';
-import { addressTooLong, badAddress, methodRefused, StatusPages } from './status-pages';
+import {
+  addressTooLong,
+  badAddress,
+  badQuery,
+  methodRefused,
+  queryTooLong,
+  StatusPages,
+  tooManyRequests,
+} from './status-pages';
 import { themeAssetAnswer } from './theme-asset-answer';
+import { VisitorLimits } from './visitor-limits';
+import type { Wanted } from './wanted';
 
 export interface PublicSiteParts extends PageDeskParts {
   /** Asked only where no page answers; null where nobody knows of former sites. */
   readonly moved?: () => MovedPages | null;
+  /** Whose word counts about a visitor's address; nobody's when left out. */
+  readonly proxies?: TrustedProxies;
 }
 
 /**
  * The citizens' side of the platform: a request's facts in, an answer out. Knows hosts, sites and the
- * cache; knows nothing of sessions, cookies and query strings, so no answer can depend on them.
+ * cache; knows nothing of sessions and cookies, so no answer can depend on them, and of a query only what
+ * a page named with `@Asks`.
  */
 export class PublicSite {
   private readonly logger = new Logger(PublicSite.name);
   private readonly desk: PageDesk;
   private readonly status: StatusPages;
+  private readonly limits = new VisitorLimits();
+  private readonly proxies: TrustedProxies;
   /** The 404 page of a site while it is being made, and what had been purged when that began. */
   private readonly notFoundFlights = new Map<number, { mark: PurgeMark; answer: Promise<Answer> }>();
 
   constructor(private readonly parts: PublicSiteParts) {
     this.desk = new PageDesk(parts);
     this.status = new StatusPages(parts.themes);
+    this.proxies = parts.proxies ?? new TrustedProxies();
   }
 
   /** From here on pages are kept as files too; without it they are kept in memory only. */
@@ -77,11 +96,18 @@ export class PublicSite {
 
     const now = this.parts.clock.now().getTime();
     const { site } = match;
-    if (site.status === 'online' || site.status === 'closing') {
+    if ((site.status === 'online' || site.status === 'closing') && !this.readsQuery(match.path, asked)) {
       const page = this.parts.cache.get(site.id, match.path, now);
       if (page) return this.answerHit(request, page, now);
     }
     return this.answerMiss(request, site, match.path, path);
+  }
+
+  /** Whether the page of that path is another one with this query. */
+  private readsQuery(path: string, search: string): boolean {
+    if (search.length < 2) return false;
+    const reading = readPath(path);
+    return reading.kind === 'canonical' && this.parts.registry().match(reading.decoded)?.asks != null;
   }
 
   /** The refusal itself has a look: the files of the base theme, which belong to no site. */
@@ -131,7 +157,12 @@ export class PublicSite {
     if (reading.kind === 'elsewhere')
       return redirectAnswer(this.parts.directory().sitePath(site, reading.path) + query, true);
 
-    const outcome = await this.desk.open(site, path, reading.decoded);
+    const match = this.parts.registry().match(reading.decoded);
+    const wanted = this.wanted(request, site, path, match);
+    if ('status' in wanted) return wanted;
+    const kept = wanted.query ? this.desk.kept(wanted) : undefined;
+    if (kept) return this.answerHit(request, kept, this.parts.clock.now().getTime());
+    const outcome = await this.desk.open(wanted);
     switch (outcome.kind) {
       case 'page': {
         const moment = this.parts.clock.now().getTime();
@@ -149,6 +180,38 @@ export class PublicSite {
       case 'failed':
         return this.unavailable(site);
     }
+  }
+
+  /** What exactly is asked for; an answer instead when it cannot be read or is asked too often. */
+  private wanted(
+    request: RequestFacts,
+    site: SiteRef,
+    path: string,
+    match: PageMatch | null,
+  ): Wanted | Answer {
+    if (!match?.asks) return { site, path, match, query: '', asked: askedNothing };
+    const visitor = this.visitorOf(request);
+    const refusal = this.refusalFor(visitor.address, match.route, match.asks);
+    if (refusal) return refusal;
+    const mark = request.url.indexOf('?');
+    const reading = mark === -1 ? nothingAsked : readQuery(match.asks, request.url.slice(mark));
+    if (reading.kind === 'malformed') return badQuery();
+    if (reading.kind === 'tooLong') return queryTooLong();
+    return { site, path, match, query: reading.canonical, asked: { query: reading.values, visitor } };
+  }
+
+  private refusalFor(address: string, route: string, { perMinute }: AskingRule): Answer | null {
+    if (address === '') return null;
+    const now = this.parts.clock.now().getTime();
+    const seconds = this.limits.waitFor(route, address, perMinute, now);
+    return seconds > 0 ? tooManyRequests(seconds) : null;
+  }
+
+  private visitorOf({ socket, headers }: RequestFacts): Wanted['asked']['visitor'] {
+    return {
+      address: this.proxies.clientOf(socket?.remoteAddress ?? '', headers['x-forwarded-for']),
+      userAgent: String(headers['user-agent'] ?? ''),
+    };
   }
 
   /** 旧网址: a permanent redirect to where a page of the former site stands now. */
@@ -191,7 +254,7 @@ export class PublicSite {
     const chrome = await chromes.get(ctx).catch(() => chromes.lastKnown(site.id));
     if (!chrome || !themes.get(chrome.theme.name).has(template))
       return plainPage(404, site.name, ['您访问的页面不存在或已删除。']);
-    const page = { title: '页面不存在', tags: siteTags(chrome.site), breadcrumb: [] };
+    const page = { title: '页面不存在', tags: siteTags(chrome.site), breadcrumb: [], visit: null };
     const missing = view(template, {}, { tags: [], ttlSeconds: 3600, page, canonicalPath: '/' });
     const content = await this.desk.render(ctx, path, missing);
     cache.put({ ...content, status: 404 }, mark);

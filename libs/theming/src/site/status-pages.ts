@@ -112,3 +112,14 @@ export const methodRefused = (): Answer =>
 export const badAddress = (): Answer => plainPage(400, '地址有误', ['您输入的地址无法识别，请检查后重试。']);
 
 export const addressTooLong = (): Answer => plainPage(414, '地址过长', ['您输入的地址过长，请检查后重试。']);
+
+export const badQuery = (): Answer =>
+  plainPage(400, '内容有误', ['您输入的内容含有无法识别的字符，请返回修改后重试。']);
+
+export const queryTooLong = (): Answer =>
+  plainPage(400, '内容过长', ['您输入的内容超过 200 字，请返回缩短后重试。']);
+
+export const tooManyRequests = (seconds: number): Answer =>
+  plainPage(429, '访问过于频繁', [`您的访问过于频繁，请 ${seconds} 秒后再试。`], {
+    'Retry-After': String(seconds),
+  });

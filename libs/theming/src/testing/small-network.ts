@@ -1,5 +1,5 @@
 import { FixedClock, type SiteCtx, type SiteRef } from '@zhanqun/kernel';
-import { SiteDirectory, type HostMatch } from '@zhanqun/platform';
+import { SiteDirectory, TrustedProxies, type HostMatch } from '@zhanqun/platform';
 import type { Chrome } from '../chrome';
 import { PageCache, type PageCacheLimits } from '../cache/page-cache';
 import { PageStore } from '../cache/page-store';
@@ -127,6 +127,8 @@ export const chromeOf = (it: SiteRef, name = it.name): Chrome => ({
   insideHosts: [],
   mistakeReportUrl: '',
   notice: null,
+  emergency: null,
+  isGrey: false,
 });
 
 /** What the sites hold; tests change it and purge. */
@@ -190,6 +192,7 @@ export interface Network {
   readonly publicSite: PublicSite;
   readonly store: SmallStore;
   readonly cache: PageCache;
+  readonly answers: PageCache;
   readonly files: PageStore | null;
   readonly clock: FixedClock;
   readonly directory: SmallDirectory;
@@ -209,6 +212,7 @@ export function smallNetwork(
     clock?: FixedClock;
     store?: SmallStore;
     moved?: MovedPages;
+    proxies?: string[];
   } = {},
 ): Network {
   const store = options.store ?? new SmallStore();
@@ -227,6 +231,7 @@ export function smallNetwork(
     staleSeconds: 86_400,
     ...options.limits,
   });
+  const answers = new PageCache({ bytes: 200_000, pagesPerSite: 50, staleSeconds: 86_400 });
   const source: ChromeSource = {
     chrome: (ctx) => store.read(ctx, 'chrome', () => chromeOf(ctx.site, network.chromeName ?? undefined)),
   };
@@ -246,8 +251,10 @@ export function smallNetwork(
     renderer: new PageRenderer(themes, () => directory),
     themes,
     cache,
+    answers,
     clock,
     moved: () => options.moved ?? null,
+    ...(options.proxies ? { proxies: new TrustedProxies(options.proxies) } : {}),
   });
   if (files) publicSite.keepFiles({ store: files, isCaughtUp: () => true });
   const get: Network['get'] = async (host, url, rest = {}) =>
@@ -256,6 +263,7 @@ export function smallNetwork(
     publicSite,
     store,
     cache,
+    answers,
     files,
     clock,
     directory,
