@@ -209,6 +209,7 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
 
   // 栏目
   'GET /sites/:site/channels': site,
+  'GET /sites/:site/channels/presentations': site,
   'POST /sites/:site/channels': {
     door: 'site',
     body: () => ({ name: '新栏目', slug: 'new', kind: 'dynamic', updateClass: 'other' }),

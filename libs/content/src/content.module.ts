@@ -33,6 +33,7 @@ import { DirectChanges } from './channel-change/direct-changes';
 import { ChannelController } from './channel/channel.controller';
 import { ChannelFiguresReading } from './channel/channel-figures';
 import { ChannelFurnisher } from './channel/channel-furnisher';
+import { ChannelEntries } from './channel/channel-entries';
 import { ChannelLists } from './channel/channel-lists';
 import { ChannelPage } from './channel/channel.page';
 import { ChannelReading } from './channel/channel-reading';
@@ -141,6 +142,7 @@ export class ContentModule {}
     ...LIFE_PAGES,
     ArticlePage,
     ArticleReading,
+    ChannelEntries,
     ChannelLists,
     ChannelPage,
     FilePage,

@@ -305,6 +305,8 @@ function chromeOf(
     insideHosts: ['shifan.localhost'],
     mistakeReportUrl: 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=4399990001',
     notice,
+    emergency: null,
+    isGrey: false,
   };
 }
 
@@ -457,6 +459,7 @@ const channel: ChannelView = {
   },
   menu,
   sections: [],
+  entries: [],
   listStyle: 'title',
   pager: longPager,
   articles: [
@@ -479,6 +482,7 @@ const channelIndex: ChannelView = {
     { channel: { label: '规划计划', url: '/zwgk/ghjh/' }, articles: [] },
   ],
   articles: [],
+  entries: [],
   listStyle: 'title',
   pager: noPager,
 };
@@ -553,7 +557,6 @@ const news: ArticleView = {
   related: articles(4, 6),
   previous: articles(1, 5)[0]!,
   next: null,
-  qrCodeUrl: '/_files/qr.svg',
 };
 const policyDocument: ArticleView = {
   article: {
@@ -588,7 +591,6 @@ const policyDocument: ArticleView = {
   related: documents.slice(1, 4),
   previous: documents[1]!,
   next: documents[2]!,
-  qrCodeUrl: '/_files/qr.svg',
 };
 const voidDocument: ArticleView = {
   ...policyDocument,

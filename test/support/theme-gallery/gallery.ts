@@ -11,7 +11,7 @@ const CSP =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'";
 
 /** Fields that a link or a setting may leave out. */
-const OPTIONAL = new Set(['.isCurrent', '.isExternal', '.styleUrl', '.qrCodeUrl']);
+const OPTIONAL = new Set(['.isCurrent', '.isExternal', '.styleUrl']);
 
 interface Options {
   readonly themes: readonly string[];

@@ -4,13 +4,6 @@ const scene = (sky: string, far: string, near: string, extra: string): string =>
   `<path d="M0 380 190 210l130 90 210-170 240 190 190-120v400H0z" fill="${far}"/>` +
   `<path d="M0 470c160-70 260 30 460-10s330-60 500-10v150H0z" fill="${near}"/>${extra}</svg>`;
 
-function qr(): string {
-  let dots = '';
-  for (let y = 0; y < 25; y += 1)
-    for (let x = 0; x < 25; x += 1) if ((x * 7 + y * 13 + x * y) % 3 === 0) dots += `M${x} ${y}h1v1h-1z`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 29 29"><path fill="#fff" d="M-2-2h29v29H-2z"/><path d="${dots}"/></svg>`;
-}
-
 export const pictures: Readonly<Record<string, string>> = {
   '/_files/scene-1.svg': scene(
     '#cfe6ef',
@@ -30,5 +23,4 @@ export const pictures: Readonly<Record<string, string>> = {
     '#94a7bb',
     '<g fill="#4a6079"><circle cx="380" cy="360" r="52"/><path d="M290 600c0-120 40-170 90-170s90 50 90 170z"/></g><g fill="#7c4f4a"><circle cx="580" cy="380" r="48"/><path d="M500 600c0-110 36-155 80-155s80 45 80 155z"/></g>',
   ),
-  '/_files/qr.svg': qr(),
 };

@@ -70,6 +70,6 @@ function destinationOf(kind: string, facts: ArticleFacts | null): string | null 
   return kind === 'link' && typeof facts?.['url'] === 'string' ? facts['url'] || null : null;
 }
 
-function factsIn(value: LinkRow['facts']): ArticleFacts | null {
+export function factsIn(value: LinkRow['facts']): ArticleFacts | null {
   return typeof value === 'string' ? (JSON.parse(value) as ArticleFacts) : value;
 }

@@ -15,6 +15,7 @@ import { toArticleLink, type LinkRow } from './article-links';
 import { Article } from './article.entity';
 import { aroundArticle } from './article.sql';
 import type { ArticleLink, ArticleView, PolicyHeader } from './article.view';
+import { relatedTo } from './related-articles';
 import { policyFactsOf, successorIn, VALIDITY_LABELS, type PolicyFacts } from './policy-facts';
 
 const TTL_SECONDS = 24 * 3600;
@@ -26,6 +27,7 @@ interface Around {
   readonly interprets: ArticleLink | null;
   readonly successor: ArticleLink | null;
   readonly predecessors: readonly ArticleLink[];
+  readonly related: readonly ArticleLink[];
 }
 
 /** An article as citizens read it: 3 statements, whatever its kind. The preview shows an open text the same way. */
@@ -91,10 +93,9 @@ export class ArticleReading {
         format: file.format,
         bytes: file.bytes,
       })),
-      related: [],
+      related: around.related,
       previous: around.previous,
       next: around.next,
-      qrCodeUrl: null,
     };
     return view(kindOf(article.kind).template, data, {
       tags: tagsOf(id, around, revision),
@@ -155,12 +156,13 @@ export class ArticleReading {
     const linked = links('linked');
     const linkedWith = (id: number | null | undefined): ArticleLink | null =>
       linked.find((link) => link.id === id) ?? null;
+    const older = links('older').toSorted(newestFirst);
+    const keywords = revision.keywords.split(';').filter((word) => word !== '');
     return {
-      previous: links('older')[0] ?? null,
+      previous: older[0] ?? null,
+      related: relatedTo({ title: revision.title, keywords }, older.slice(1)),
       next: links('newer')[0] ?? null,
-      interpretations: links('interpretation').toSorted(
-        (left, right) => +right.publishedAt - +left.publishedAt,
-      ),
+      interpretations: links('interpretation').toSorted(newestFirst),
       interprets: linkedWith(revision.interpretsArticleId),
       successor: linkedWith(successorIn(revision.facts)),
       predecessors: links('predecessor'),
@@ -168,10 +170,15 @@ export class ArticleReading {
   }
 }
 
+const newestFirst = (left: ArticleLink, right: ArticleLink): number =>
+  +right.publishedAt - +left.publishedAt || right.id - left.id;
+
 /** Everything on the page that may change without this article: its neighbours and what it is linked with. */
 function tagsOf(id: number, around: Around, revision: ArticleRevision): string[] {
-  const { previous, next, interpretations, predecessors } = around;
-  const shown = [previous, next, ...interpretations, ...predecessors].filter((link) => link !== null);
+  const { previous, next, interpretations, predecessors, related } = around;
+  const shown = [previous, next, ...interpretations, ...predecessors, ...related].filter(
+    (link) => link !== null,
+  );
   const linked = [revision.interpretsArticleId, successorIn(revision.facts)].filter((each) => each !== null);
   return [articlePageTag(id), ...new Set([id, ...shown.map((link) => link.id), ...linked].map(articleTag))];
 }

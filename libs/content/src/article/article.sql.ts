@@ -2,10 +2,11 @@
 export const LINK_COLUMNS =
   '`id`, `channelId`, `title`, `summary`, `source`, `coverPath`, `coverAlt`, `isPinned`, `pinRank`, `publishedAt`, `facts`, `kind`';
 
-/** Older neighbour in the channel. Parameters: site, channel, publishedAt, publishedAt, id. */
-export const OLDER = (columns: string): string =>
+/** Older neighbours in the channel, the nearest first. Parameters: site, channel, publishedAt, publishedAt, id. */
+export const OLDER = (columns: string, most = 1): string =>
   `SELECT ${columns} FROM \`article\` WHERE \`siteId\` = ? AND \`channelId\` = ? AND \`state\` = 'published'` +
-  ' AND (`publishedAt` < ? OR (`publishedAt` = ? AND `id` < ?)) ORDER BY `publishedAt` DESC, `id` DESC LIMIT 1';
+  ' AND (`publishedAt` < ? OR (`publishedAt` = ? AND `id` < ?)) ORDER BY `publishedAt` DESC, `id` DESC' +
+  ` LIMIT ${most}`;
 
 /** Newer neighbour in the channel. Parameters as `OLDER`. */
 export const NEWER = (columns: string): string =>
@@ -26,6 +27,8 @@ export interface AroundQuestion {
 }
 
 const MOST_INTERPRETATIONS = 20;
+/** Among how many older articles of the channel related ones are looked for. */
+const OLDER_LOOKED_AT = 24;
 
 /** What stands around an article on its page: neighbours, interpretations, linked documents; all published. */
 export function aroundArticle({
@@ -39,7 +42,7 @@ export function aroundArticle({
   const parts: { name: string; text: string; parameters: unknown[] }[] = [];
   if (publishedAt) {
     const place = [siteId, channelId, publishedAt, publishedAt, id];
-    parts.push({ name: 'older', text: OLDER(LINK_COLUMNS), parameters: place });
+    parts.push({ name: 'older', text: OLDER(LINK_COLUMNS, OLDER_LOOKED_AT), parameters: place });
     parts.push({ name: 'newer', text: NEWER(LINK_COLUMNS), parameters: place });
   }
   if (isPolicy) {

@@ -79,6 +79,4 @@ export interface ArticleView {
   readonly related: readonly ArticleLink[];
   readonly previous: ArticleLink | null;
   readonly next: ArticleLink | null;
-  /** Same address as an SVG QR code, for print and phones. */
-  readonly qrCodeUrl: string | null;
 }

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { EditorCtx } from '@zhanqun/kernel';
 import { SiteDirectory } from '@zhanqun/platform';
 import { OrganisationService } from '@zhanqun/tenancy';
+import { ThemeLibrary, ThemeSettings } from '@zhanqun/theming';
 import { ChannelFiguresReading, figuresOf } from './channel-figures';
 import { channelNotFound } from './channel.errors';
-import { toChannelConsoleView, type ChannelConsoleView } from './channel.dto';
+import { CHANNEL_PRESENTATIONS } from './channel-presentation';
+import { toChannelConsoleView, type ChannelConsoleView, type ChannelPresentationView } from './channel.dto';
 import { ChannelService } from './channel.service';
 
 /** Channels as the console shows them: cycle in force, owner, how full and how fresh. */
@@ -15,7 +17,17 @@ export class ChannelViews {
     private readonly figures: ChannelFiguresReading,
     private readonly organisations: OrganisationService,
     private readonly directory: SiteDirectory,
+    private readonly look: ThemeSettings,
+    private readonly themes: ThemeLibrary,
   ) {}
+
+  /** Layouts a channel may choose: what the site's theme has a template for. */
+  async presentations(ctx: EditorCtx): Promise<ChannelPresentationView[]> {
+    const theme = this.themes.get((await this.look.get(ctx)).name);
+    return CHANNEL_PRESENTATIONS.filter(({ template }) => theme.has(template)).map(
+      ({ template, label, help }) => ({ template, label, help }),
+    );
+  }
 
   /** All channels of the site, parents before their children. */
   async all(ctx: EditorCtx): Promise<ChannelConsoleView[]> {

@@ -1,7 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post } from '@nestjs/common';
 import type { EditorCtx } from '@zhanqun/kernel';
 import { Editor, Requires } from '@zhanqun/platform';
-import { ChannelConsoleView, EditChannelDto, keywordsIn, MoveChannelDto, NewChannelDto } from './channel.dto';
+import {
+  ChannelConsoleView,
+  ChannelPresentationView,
+  EditChannelDto,
+  keywordsIn,
+  MoveChannelDto,
+  NewChannelDto,
+} from './channel.dto';
 import { DirectChanges } from '../channel-change/direct-changes';
 import { ChannelService } from './channel.service';
 import { ChannelViews } from './channel-views';
@@ -19,6 +26,13 @@ export class ChannelController {
   @Requires('read', 'Channel')
   list(@Editor() ctx: EditorCtx): Promise<ChannelConsoleView[]> {
     return this.views.all(ctx);
+  }
+
+  /** 栏目样式 that the theme of the site draws. */
+  @Get('presentations')
+  @Requires('read', 'Channel')
+  presentations(@Editor() ctx: EditorCtx): Promise<ChannelPresentationView[]> {
+    return this.views.presentations(ctx);
   }
 
   @Post()

@@ -127,6 +127,13 @@ export class ChannelConsoleView {
   url: string;
 }
 
+export class ChannelPresentationView {
+  /** What is stored with the channel. */
+  template: string;
+  label: string;
+  help: string;
+}
+
 /** What the row of a channel does not say by itself. */
 export interface ChannelViewFacts {
   readonly cycle: ChannelCycle | null;

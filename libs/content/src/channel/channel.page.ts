@@ -18,7 +18,9 @@ import { pagerOf } from '../page/pager';
 import { breadcrumbTo, channelLink, columnTagFacts, sideMenu } from '../page/page-parts';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { sanitizedBody } from '../rich-text/rich-text';
+import { ChannelEntries } from './channel-entries';
 import { ChannelLists } from './channel-lists';
+import { presentationOf } from './channel-presentation';
 import { ChannelReading } from './channel-reading';
 import { articleTag, channelTag } from './channel-tags';
 import { isShown, type ChannelNode, type ChannelTree } from './channel-tree';
@@ -39,6 +41,7 @@ export class ChannelPage {
     private readonly db: Db,
     private readonly channels: ChannelReading,
     private readonly lists: ChannelLists,
+    private readonly entries: ChannelEntries,
     private readonly directory: SiteDirectory,
     private readonly themes: ThemeLibrary,
   ) {}
@@ -54,7 +57,7 @@ export class ChannelPage {
     if (number !== '1' && String(page) !== number) return notFound;
     const canonicalPath = page > 1 ? `/${node.path}/p${page}/` : `/${node.path}/`;
     const addresses = new PageAddresses(this.directory, ctx.site);
-    if (node.kind === 'static') {
+    if (node.kind === 'static' && !presentationOf(this.templateOf(node, frame, ''))) {
       const single = page === 1 ? await this.single(ctx, tree, node, addresses, frame) : notFound;
       if (single) return single;
       const child = node.children.find(isShown);
@@ -72,7 +75,9 @@ export class ChannelPage {
     frame: PageFrame,
     canonicalPath: string,
   ): Promise<PageResult> {
-    const own = await this.ownArticles(ctx, node, page);
+    const presentation = presentationOf(this.templateOf(node, frame, ''));
+    const pageSize = presentation?.pageSize ?? PAGE_SIZE;
+    const own = await this.ownArticles(ctx, node, page, pageSize);
     if (page > 1 && own.items.length === 0) return notFound;
     const listed =
       page > 1
@@ -93,8 +98,9 @@ export class ChannelPage {
         articles: sections[at] ?? [],
       })),
       articles,
-      listStyle: sharedStyle(articles),
-      pager: pagerOf(page, own.total, PAGE_SIZE, (each) => addresses.channel(node.path, each)),
+      entries: presentation ? await this.entries.of(ctx, presentation, own.items, addresses) : [],
+      listStyle: presentation ? 'title' : sharedStyle(articles),
+      pager: pagerOf(page, own.total, pageSize, (each) => addresses.channel(node.path, each)),
     };
     const usual = data.sections.length > 0 ? 'pages/channel-index.njk' : 'pages/channel.njk';
     return view(this.templateOf(node, frame, usual), data, {
@@ -109,12 +115,12 @@ export class ChannelPage {
     });
   }
 
-  private async ownArticles(ctx: SiteCtx, node: ChannelNode, page: number) {
+  private async ownArticles(ctx: SiteCtx, node: ChannelNode, page: number, size: number) {
     if (!node.hasContent) return { items: [], total: 0 };
     const articles = this.db.site(ctx, Article);
     const where = { channelId: node.id, state: 'published' as const };
-    const { pageSize } = pageRequest(page, PAGE_SIZE);
-    const items = await articles.select(LINK_FIELDS, {
+    const { pageSize } = pageRequest(page, size);
+    const items = await articles.select([...LINK_FIELDS, 'liveRevisionId'], {
       where,
       order: { pinRank: 'DESC', publishedAt: 'DESC', id: 'DESC' },
       take: pageSize,

@@ -17,6 +17,7 @@ import { film } from '../files/film';
 import { portrait } from '../files/pictures/portrait';
 import { PICTURES } from '../files/pictures/pictures';
 import { LEADERS, OFFICES, QUESTIONS } from '../texts/profiles';
+import { COMMON_QUESTIONS } from '../texts/questions';
 import { Cast } from './cast';
 
 const DAY_MS = 86_400_000;
@@ -27,14 +28,31 @@ interface NewChannel {
   readonly parent: string;
   readonly name: string;
   readonly description: string;
+  /** 栏目样式. */
+  readonly layout: string;
 }
 const CHANNELS: readonly NewChannel[] = [
-  { path: 'ldzc', parent: 'zwgk', name: '领导之窗', description: '县政府领导的职务、分工和简历' },
-  { path: 'bmzn', parent: 'zwgk', name: '部门职能', description: '县政府工作部门的职能、地址和电话' },
-  { path: 'zlxz', parent: 'bsfw', name: '资料下载', description: '办事表格和范本' },
-  { path: 'tssf', parent: 'xwzx', name: '图说示范', description: '一组组照片里的示范县' },
-  { path: 'sp', parent: 'xwzx', name: '视频', description: '政策和工作视频' },
+  {
+    path: 'ldzc',
+    parent: 'zwgk',
+    name: '领导之窗',
+    description: '县政府领导的职务、分工和简历',
+    layout: 'leaders',
+  },
+  {
+    path: 'bmzn',
+    parent: 'zwgk',
+    name: '部门职能',
+    description: '县政府工作部门的职能、地址和电话',
+    layout: 'organisations',
+  },
+  { path: 'zlxz', parent: 'bsfw', name: '资料下载', description: '办事表格和范本', layout: 'downloads' },
+  { path: 'cjwt', parent: 'bsfw', name: '常见问题', description: '办事中常问的事', layout: 'questions' },
+  { path: 'tssf', parent: 'xwzx', name: '图说示范', description: '一组组照片里的示范县', layout: 'pictures' },
+  { path: 'sp', parent: 'xwzx', name: '视频', description: '政策和工作视频', layout: 'videos' },
 ];
+/** 目录一目了然: plans and budgets of the portal stand as a table. */
+const TABLES = ['zwgk/ghjh', 'zwgk/czyjs'];
 
 /** Articles of every kind at the portal: leaders, bodies, galleries, a film, files, links, questions and answers. */
 @Injectable()
@@ -59,6 +77,7 @@ export class KindsSeeder {
       ...this.galleries(desk, place('xwzx/tssf'), pictures),
       await this.video(desk, place('xwzx/sp'), pictures),
       ...(await this.downloads(desk, place('bsfw/zlxz'))),
+      ...this.answers(desk, place('bsfw/cjwt')),
       this.link(desk, place('zwgk/zcjd')),
     ]);
     await this.questions(desk, place('zwgk/zcjd'));
@@ -66,7 +85,7 @@ export class KindsSeeder {
 
   private async openChannels(ctx: EditorCtx): Promise<(path: string) => number> {
     const before = await this.tree.tree(ctx);
-    for (const { path, parent, name, description } of CHANNELS) {
+    for (const { path, parent, name, description, layout } of CHANNELS) {
       const above = before.at(parent);
       if (!above) throw new Error(`the portal has no channel ${parent}`);
       await this.channels.create(ctx, {
@@ -77,7 +96,12 @@ export class KindsSeeder {
         kind: 'dynamic',
         updateClass: 'other',
         ownerOrganisationId: above.ownerOrganisationId,
+        template: `pages/channel-${layout}.njk`,
       });
+    }
+    for (const path of TABLES) {
+      const table = before.at(path);
+      if (table) await this.channels.edit(ctx, table.id, { template: 'pages/channel-table.njk' });
     }
     const after = await this.db.transaction(ctx, (inside) => this.tree.tree(inside));
     return (path) => after.at(path)?.id ?? missing(path);
@@ -93,7 +117,7 @@ export class KindsSeeder {
           alt: `${name}标准照`,
         });
         return {
-          ...this.text(ctx, 20 - at),
+          ...this.text(ctx, 20 + at),
           channelId,
           kind: 'leaderProfile',
           title: name,
@@ -108,7 +132,7 @@ export class KindsSeeder {
   private offices(ctx: EditorCtx, channelId: number): HistoricArticle[] {
     return ORGANISATIONS.filter(({ key }) => key in OFFICES).map(
       ({ key, name, leader, phone, address }, at) => ({
-        ...this.text(ctx, 60 - at),
+        ...this.text(ctx, 60 + at),
         channelId,
         kind: 'organisationProfile',
         title: name,
@@ -179,6 +203,17 @@ export class KindsSeeder {
       title: file.name.replace(/\.[a-z]+$/, ''),
       attachmentIds: [file.id],
       facts: { category: '办事资料', edition: '2026年版' },
+    }));
+  }
+
+  private answers(ctx: EditorCtx, channelId: number): HistoricArticle[] {
+    return COMMON_QUESTIONS.map(([title, body], at) => ({
+      ...this.text(ctx, 8 + at * 2),
+      channelId,
+      kind: 'news',
+      source: '示范县政务服务中心',
+      title,
+      body,
     }));
   }
 

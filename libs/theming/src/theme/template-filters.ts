@@ -2,6 +2,7 @@ import nunjucks from 'nunjucks';
 import { shanghaiDay, shanghaiMinute } from '@zhanqun/kernel';
 import { jsonLdText } from '../tags/json-ld';
 import { SanitizedHtml } from './sanitized-html';
+import { qrCode } from './qr-code';
 import { noteMiss } from './template-fences';
 
 /** What a filter sees as `this`: the context a page is rendered with. */
@@ -66,6 +67,12 @@ function safe(value: unknown): unknown {
 
 function nl2br(value: unknown): unknown {
   return runtime.markSafe(lib.escape(text(value)).replace(/\r\n|\r|\n/g, '<br>'));
+}
+
+/** 二维码 of an address as inline SVG; nothing without an address, as in a preview. */
+function qr(value: unknown, label: unknown = '本页地址的二维码'): unknown {
+  const address = text(value);
+  return address === '' ? '' : runtime.markSafe(qrCode(address, lib.escape(text(label))));
 }
 
 function take(value: unknown, count: number): unknown[] {
@@ -143,6 +150,7 @@ const OWN: Readonly<Record<string, Filter>> = {
   absolute: absolute as Filter,
   /** schema.org data inside `<script type="application/ld+json">`; nothing in it can close the element. */
   jsonLd: ((value: unknown) => runtime.markSafe(jsonLdText(value))) as Filter,
+  qr: qr as Filter,
 };
 
 /** Every name a template may write after `|`. `asset` belongs to each theme's own environment. */
