@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { StorageModule } from '@zhanqun/platform';
 import { ChromeSource } from '@zhanqun/theming';
+import { AccessibilityPage } from './accessibility/accessibility.page';
 import { ArchiveService } from './article/archive.service';
 import { ArticleAssets } from './article/article-assets';
 import { ArticleController } from './article/article.controller';
@@ -140,6 +141,7 @@ export class ContentModule {}
   providers: [
     ...MOVING_PAGES,
     ...LIFE_PAGES,
+    AccessibilityPage,
     ArticlePage,
     ArticleReading,
     ChannelEntries,

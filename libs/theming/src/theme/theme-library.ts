@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { Theme, type ThemeFolder } from './theme';
 import { isAssetFile } from './theme-assets';
 import { isThemeName, parseManifest, themeBroken } from './theme-manifest';
+import { packageFile } from './theme-packages';
 
 export const BASE_THEME = 'base';
 
@@ -69,7 +70,9 @@ export function readThemeFolder(directory: string, name: string): ThemeFolder {
       if (isAssetFile(asset)) assets.set(asset, readFileSync(join(directory, file)));
     } else if (file.endsWith('.njk')) templates.set(file, readFileSync(join(directory, file), 'utf8'));
   }
-  return { manifest: parseManifest(readJson(directory, name), name), directory, templates, assets };
+  const manifest = parseManifest(readJson(directory, name), name);
+  for (const [asset, source] of Object.entries(manifest.packages)) assets.set(asset, packageFile(source));
+  return { manifest, directory, templates, assets };
 }
 
 function readJson(directory: string, name: string): unknown {

@@ -1,4 +1,5 @@
 import { defineError } from '@zhanqun/kernel';
+import { isPackageName } from './theme-packages';
 
 /** Kinds of values a theme may ask an official for. Blocks and channels are filled with content elsewhere. */
 export const SETTING_TYPES = [
@@ -56,6 +57,8 @@ export interface ThemeManifest {
   readonly templates: readonly string[];
   readonly settings: Readonly<Record<string, SettingDeclaration>>;
   readonly regions: readonly RegionDeclaration[];
+  /** Assets that are the main file of an installed package: asset → package. */
+  readonly packages: Readonly<Record<string, string>>;
 }
 
 export const themeBroken = defineError<{ theme: string; faults: string[] }>(
@@ -94,6 +97,8 @@ export function manifestFaults(raw: unknown, folder: string): string[] {
         )),
     'regions 须为 {name, label} 的列表',
   );
+  for (const [file, name] of Object.entries((it.packages as Record<string, unknown>) ?? {}))
+    need(/^[a-z][a-z0-9/-]*\.js$/.test(file) && isPackageName(name), `packages 的“${file}”须是 .js 文件对包名`);
   for (const [key, setting] of Object.entries((it.settings as Record<string, unknown>) ?? {})) {
     const s = setting as Partial<SettingDeclaration> | null;
     need(/^[a-z][A-Za-z0-9]{0,59}$/.test(key), `设置“${key}”的名称须为小驼峰`);
@@ -121,5 +126,6 @@ export function parseManifest(raw: unknown, folder: string): ThemeManifest {
     templates: it.templates ?? [],
     settings: it.settings ?? {},
     regions: it.regions ?? [],
+    packages: it.packages ?? {},
   };
 }

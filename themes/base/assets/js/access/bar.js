@@ -1,0 +1,139 @@
+/* 无障碍工具条：固定在窗口下边，不挡页头，开关时页面不跳。 */
+import { act } from './actions.js';
+import { styled } from './style.js';
+
+const GROUPS = [
+  { name: '文字', shows: 'text', buttons: [['smaller', '缩小'], ['larger', '放大']] },
+  {
+    name: '配色',
+    buttons: [
+      ['contrast:', '原色'],
+      ['contrast:light', '白底黑字'],
+      ['contrast:dark', '黑底白字'],
+      ['contrast:yellow', '黑底黄字'],
+    ],
+  },
+  {
+    name: '辅助',
+    buttons: [
+      ['cursor', '大光标'],
+      ['ruler', '阅读线'],
+      ['pinyin', '拼音'],
+      ['simple', '简洁模式'],
+      ['elder', '长者模式'],
+    ],
+  },
+  {
+    name: '朗读',
+    shows: 'rate',
+    buttons: [
+      ['speak', '全文'],
+      ['selection', '选中'],
+      ['point', '指读'],
+      ['stop', '停止'],
+      ['slower', '慢些'],
+      ['faster', '快些'],
+    ],
+  },
+  { name: '工具条', isLast: true, buttons: [['help', '快捷键'], ['reset', '恢复原样'], ['bar', '关闭']] },
+];
+
+const SHOWN = { text: ({ text }) => `${text}%`, rate: ({ rate }) => `${rate} 倍` };
+
+let bar = null;
+
+function button([name, label]) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.dataset.accessAct = name;
+  made.textContent = label;
+  return made;
+}
+
+function group({ name, shows, isLast, buttons }) {
+  const made = document.createElement('div');
+  made.className = isLast ? 'access-group access-group-last' : 'access-group';
+  made.setAttribute('role', 'group');
+  made.setAttribute('aria-label', name);
+  if (!isLast) {
+    const label = document.createElement('span');
+    label.className = 'access-label';
+    label.setAttribute('aria-hidden', 'true');
+    label.textContent = name;
+    made.append(label);
+  }
+  made.append(...buttons.map(button));
+  if (shows) {
+    const value = document.createElement('span');
+    value.className = 'access-value';
+    value.dataset.accessValue = shows;
+    made.append(value);
+  }
+  return made;
+}
+
+/** 按下的状态：配色看是不是这一种，开关看开没开，其余按钮没有状态。 */
+function pressed(name, choices) {
+  const [verb, value] = name.split(':');
+  if (verb === 'contrast') return choices.contrast === value;
+  return verb !== 'bar' && typeof choices[verb] === 'boolean' ? choices[verb] : null;
+}
+
+function refresh() {
+  if (!bar) return;
+  const choices = window.zhanqunAccess.read();
+  for (const one of bar.querySelectorAll('[data-access-act]')) {
+    const state = pressed(one.dataset.accessAct, choices);
+    if (state !== null) one.setAttribute('aria-pressed', String(state));
+  }
+  for (const one of bar.querySelectorAll('[data-access-value]'))
+    one.textContent = SHOWN[one.dataset.accessValue](choices);
+  makeRoom();
+}
+
+/** 页面末尾留出工具条的高度，末尾的内容不会被压住。 */
+function makeRoom() {
+  document.documentElement.style.setProperty('--access-room', bar ? `${bar.offsetHeight}px` : '0px');
+}
+
+/** 左右方向键在按钮间移动，Esc 关闭。 */
+function walk(event) {
+  if (event.key === 'Escape') return void act('bar');
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const buttons = [...bar.querySelectorAll('button')];
+  const at = buttons.indexOf(document.activeElement);
+  if (!by || at < 0) return;
+  event.preventDefault();
+  buttons[(at + by + buttons.length) % buttons.length].focus();
+}
+
+export async function start(isByHand) {
+  await styled();
+  bar = document.createElement('div');
+  bar.className = 'access-bar';
+  bar.id = 'access-bar';
+  bar.setAttribute('role', 'region');
+  bar.setAttribute('aria-label', '无障碍工具条');
+  bar.append(...GROUPS.map(group));
+  bar.addEventListener('click', (event) => {
+    const pressedButton = event.target.closest('[data-access-act]');
+    if (pressedButton) act(pressedButton.dataset.accessAct);
+  });
+  bar.addEventListener('keydown', walk);
+  const skip = document.querySelector('.skip-links');
+  if (skip) skip.after(bar);
+  else document.body.prepend(bar);
+  document.addEventListener('access:changed', refresh);
+  window.addEventListener('resize', makeRoom);
+  refresh();
+  if (isByHand) bar.querySelector('button').focus();
+}
+
+export function stop(isByHand) {
+  bar?.remove();
+  bar = null;
+  document.removeEventListener('access:changed', refresh);
+  window.removeEventListener('resize', makeRoom);
+  makeRoom();
+  if (isByHand) document.querySelector('[data-access-do="bar"]')?.focus();
+}
