@@ -4,7 +4,7 @@ import { IdentityJobsModule, IdentityModule } from '@zhanqun/identity';
 import { JobRunnerModule, PlatformModule, type AppConfig } from '@zhanqun/platform';
 import { StatisticsJobsModule } from '@zhanqun/statistics';
 import { SupervisionJobsModule, SupervisionModule } from '@zhanqun/supervision';
-import { TenancyModule } from '@zhanqun/tenancy';
+import { TenancyJobsModule, TenancyModule } from '@zhanqun/tenancy';
 import { ThemingModule } from '@zhanqun/theming';
 
 /** The clock and the queue: job handlers and schedules, no controllers. */
@@ -21,6 +21,7 @@ export class WorkerModule {
         ContentModule,
         ContentPublicModule,
         SupervisionModule,
+        TenancyJobsModule,
         IdentityJobsModule,
         ContentJobsModule,
         StatisticsJobsModule,

@@ -50,6 +50,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   OldAddress: '旧网址',
   ImportRun: '导入',
   SiteExport: '整站导出',
+  NetworkNotice: '应急横幅与灰色日',
   Console: '后台',
 };
 

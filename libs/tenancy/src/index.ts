@@ -1,5 +1,6 @@
 export { TenancyModule } from './tenancy.module';
 export { TenancyConsoleModule } from './tenancy-console.module';
+export { TenancyJobsModule } from './tenancy-jobs.module';
 
 export { MemorySiteDirectory } from './site/memory-site-directory';
 export { SiteService } from './site/site.service';
@@ -16,6 +17,14 @@ export type { FirstMember } from './site/site-furnisher';
 export { Site } from './site/site.entity';
 export { SiteBinding } from './site/site-binding.entity';
 export { SiteStatusChange } from './site/site-status-change.entity';
+
+export { LEVEL_NAMES, type EmergencyLevel } from './network-notice/network-notice';
+export { NetworkNoticeBoard } from './network-notice/network-notice-board';
+export { NetworkNoticeClock } from './network-notice/network-notice-clock';
+export { NetworkNotice } from './network-notice/network-notice.entity';
+export { NetworkNoticeDue } from './network-notice/network-notice.events';
+export { NetworkNotices } from './network-notice/network-notice.service';
+export type { NoticeWish } from './network-notice/network-notice.service';
 
 export { Organisation, ORGANISATION_KINDS } from './organisation/organisation.entity';
 export type { OrganisationKind } from './organisation/organisation.entity';

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BlueprintController } from './blueprint/blueprint.controller';
+import { PlatformNoticeController, PortalNoticeController } from './network-notice/network-notice.controller';
+import { NoticeDesk } from './network-notice/notice-desk';
 import { OrganisationController } from './organisation/organisation.controller';
 import { RegulationController } from './regulation/regulation.controller';
 import { PlatformSettingsController, SiteSettingsController } from './settings/settings.controller';
@@ -17,7 +19,9 @@ import { SiteController } from './site/site.controller';
     BlueprintController,
     RegulationController,
     OrganisationController,
+    PlatformNoticeController,
+    PortalNoticeController,
   ],
-  providers: [SiteViews],
+  providers: [SiteViews, NoticeDesk],
 })
 export class TenancyConsoleModule {}

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Clock, systemCtx } from '@zhanqun/kernel';
 import { EVERYTHING, PurgeLog, type Purge } from '@zhanqun/platform';
+import { NetworkNoticeBoard, NOTICES_TAG } from './network-notice/network-notice-board';
 import { Regulations, REGULATIONS_TAG } from './regulation/regulations';
 import { Settings } from './settings/settings';
 import { DIRECTORY_TAG, MemorySiteDirectory } from './site/memory-site-directory';
@@ -17,6 +18,7 @@ export class TenancyMemory implements OnModuleInit, OnModuleDestroy {
     private readonly regulations: Regulations,
     private readonly settings: Settings,
     private readonly profiles: SiteProfiles,
+    private readonly notices: NetworkNoticeBoard,
     private readonly clock: Clock,
   ) {}
 
@@ -26,6 +28,7 @@ export class TenancyMemory implements OnModuleInit, OnModuleDestroy {
     await this.regulations.loadBundled(ctx);
     await this.directory.refresh(ctx);
     await this.settings.refresh(ctx);
+    await this.notices.refresh(ctx);
   }
 
   onModuleDestroy(): void {
@@ -39,6 +42,7 @@ export class TenancyMemory implements OnModuleInit, OnModuleDestroy {
       await this.directory.refresh(ctx);
       await this.settings.refresh(ctx);
       await this.regulations.refresh(ctx);
+      await this.notices.refresh(ctx);
       return;
     }
     this.profiles.forget(purge);
@@ -46,6 +50,7 @@ export class TenancyMemory implements OnModuleInit, OnModuleDestroy {
     if (changed.length > 0) await this.directory.refreshSites(ctx, changed);
     else if (purge.includes(DIRECTORY_TAG)) await this.directory.refresh(ctx);
     for (const place of idsAfter('settings', purge)) await this.settings.refreshPlace(ctx, place);
+    if (purge.includes(NOTICES_TAG)) await this.notices.refresh(ctx);
     if (purge.includes(REGULATIONS_TAG)) await this.regulations.refresh(ctx);
   }
 }

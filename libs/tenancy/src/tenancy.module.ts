@@ -2,6 +2,11 @@ import { Global, Module } from '@nestjs/common';
 import { SiteDirectory } from '@zhanqun/platform';
 import { Blueprints } from './blueprint/blueprints';
 import { OrganisationService } from './organisation/organisation.service';
+import { NetworkNoticeBoard } from './network-notice/network-notice-board';
+import { NetworkNoticeClock } from './network-notice/network-notice-clock';
+import { NetworkNotices } from './network-notice/network-notice.service';
+import { NoticeChanges } from './network-notice/notice-changes';
+import { NoticePlaces } from './network-notice/notice-places';
 import { Regulations } from './regulation/regulations';
 import { Settings } from './settings/settings';
 import { MemorySiteDirectory } from './site/memory-site-directory';
@@ -27,6 +32,10 @@ const offered = [
   SiteAddresses,
   SiteLifecycle,
   SiteFurnishers,
+  NetworkNotices,
+  NetworkNoticeBoard,
+  NetworkNoticeClock,
+  NoticePlaces,
 ];
 
 /** Sites, organisations, settings and regulations for every process. Needs an up-to-date schema when it starts. */
@@ -35,6 +44,7 @@ const offered = [
   providers: [
     ...offered,
     { provide: SiteDirectory, useExisting: MemorySiteDirectory },
+    NoticeChanges,
     SiteBindings,
     SiteBirth,
     SiteChanges,

@@ -1,6 +1,7 @@
 import { atSite, FixedClock, systemCtx, type EditorCtx, type SiteRef, type StaffCtx } from '@zhanqun/kernel';
 import { Audit, InProcessBus, PurgeLog, readConfig, type Db } from '@zhanqun/platform';
 import { Blueprints } from '../src/blueprint/blueprints';
+import { NetworkNoticeBoard } from '../src/network-notice/network-notice-board';
 import { OrganisationService } from '../src/organisation/organisation.service';
 import { Regulations } from '../src/regulation/regulations';
 import { Settings } from '../src/settings/settings';
@@ -67,6 +68,7 @@ export class SiteOffice {
       this.regulations,
       this.settings,
       profiles,
+      new NetworkNoticeBoard(db),
       clock,
     );
   }

@@ -59,6 +59,21 @@ export interface Chrome {
   /** Notice shown above every page (closing site, holiday); null when there is none. */
   readonly notice: string | null;
 }
+  /** 应急横幅 of the network or the platform; the gravest one where several stand. */
+  readonly emergency: EmergencyBanner | null;
+  /** 灰色日 of the network or the platform; a site's own switch is the theme setting `greyDay`. */
+  readonly isGrey: boolean;
+}
+
+/** 应急横幅: level 1 (red) to 3 (yellow), told by a word and a shape, not by colour alone. */
+export interface EmergencyBanner {
+  readonly level: 1 | 2 | 3;
+  /** Ⅰ级（红色） … */
+  readonly label: string;
+  readonly title: string;
+  readonly text: string;
+  readonly url: string | null;
+  readonly since: Date;
 
 /** What a template knows of the page itself. */
 export interface PageInfo {

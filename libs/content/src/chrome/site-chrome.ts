@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SiteCtx, SiteRef } from '@zhanqun/kernel';
 import { SiteDirectory } from '@zhanqun/platform';
-import { Settings, siteNotice, SiteService, type SiteProfile } from '@zhanqun/tenancy';
+import { LEVEL_NAMES, NetworkNoticeBoard, Settings, siteNotice, SiteService, type SiteProfile } from '@zhanqun/tenancy';
 import { ChromeSource, ThemeSettings, type Chrome, type Link, type NavigationEntry } from '@zhanqun/theming';
 import { PageAddresses } from '../article/article-address';
 import { ChannelReading } from '../channel/channel-reading';
@@ -24,6 +24,7 @@ export class SiteChrome extends ChromeSource {
     private readonly themes: ThemeSettings,
     private readonly directory: SiteDirectory,
     private readonly settings: Settings,
+    private readonly notices: NetworkNoticeBoard,
   ) {
     super();
   }
@@ -67,7 +68,14 @@ export class SiteChrome extends ChromeSource {
       insideHosts: insideHosts(this.directory.all().filter((each) => each.portalId === site.portalId)),
       mistakeReportUrl: profile.siteCode ? MISTAKE_REPORT + encodeURIComponent(profile.siteCode) : '',
       notice: closingNotice(site, profile) ?? (this.settings.get(ctx, siteNotice) || null),
+      emergency: this.emergency(ctx),
+      isGrey: this.notices.isGreyAt(site, ctx.now),
     };
+  }
+
+  private emergency({ site, now }: SiteCtx): Chrome['emergency'] {
+    const standing = this.notices.emergencyAt(site, now);
+    return standing && { ...standing, label: LEVEL_NAMES[standing.level] };
   }
 
   private upperSite(site: SiteRef): Link | null {

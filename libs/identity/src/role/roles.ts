@@ -74,7 +74,7 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
     rules: [
       {
         action: 'manage',
-        subject: ['Site', 'SiteSettings', 'Organisation', 'Theme', 'Regulation', 'Job'],
+        subject: ['Site', 'SiteSettings', 'Organisation', 'Theme', 'Regulation', 'Job', 'NetworkNotice'],
       },
       { action: ['read', 'create', 'update'], subject: 'Account' },
       { action: 'read', subject: 'Membership' },
@@ -111,7 +111,7 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
       { action: 'read', subject: ['Channel', 'Article', 'Asset'], conditions: atSite },
       { action: ['read', 'decide', 'oversee'], subject: ['Topic', 'ChannelChange'], conditions: atSite },
       { action: 'close', subject: 'Topic', conditions: atSite },
-      { action: 'manage', subject: ['Finding', 'Patrol'], conditions: inNetwork },
+      { action: 'manage', subject: ['Finding', 'Patrol', 'NetworkNotice'], conditions: inNetwork },
       { action: ['read', 'close'], subject: 'Rectification', conditions: inNetwork },
       { action: ['read', 'compare'], subject: 'Statistics', conditions: atSite },
       { action: 'read', subject: 'Delivery', conditions: { fromSiteId: '{{siteId}}' } },

@@ -33,6 +33,8 @@ export const sampleChrome: Chrome = {
   insideHosts: [''],
   mistakeReportUrl: '',
   notice: '',
+  emergency: { level: 1, label: '', title: '', text: '', url: '', since: new Date(0) },
+  isGrey: false,
 };
 
 export const samplePage: PageInfo = {
