@@ -1,4 +1,5 @@
 import type { PageHead } from './tags/page-head';
+
 /** A link as templates show it: address already made. */
 export interface Link {
   readonly label: string;
@@ -58,7 +59,6 @@ export interface Chrome {
   readonly mistakeReportUrl: string;
   /** Notice shown above every page (closing site, holiday); null when there is none. */
   readonly notice: string | null;
-}
   /** 应急横幅 of the network or the platform; the gravest one where several stand. */
   readonly emergency: EmergencyBanner | null;
   /** 灰色日 of the network or the platform; a site's own switch is the theme setting `greyDay`. */
@@ -74,6 +74,7 @@ export interface EmergencyBanner {
   readonly text: string;
   readonly url: string | null;
   readonly since: Date;
+}
 
 /** What a template knows of the page itself. */
 export interface PageInfo {
@@ -83,6 +84,8 @@ export interface PageInfo {
   readonly canonicalUrl: string;
   readonly tags: readonly MetaTag[];
   readonly breadcrumb: readonly Link[];
+  /** What the visit counter calls this page: `home`, `channel:3`, `article:7`; null where nothing is counted. */
+  readonly visit?: string | null;
   /** Made by the engine for every page. */
   readonly head?: PageHead;
 }

@@ -43,6 +43,7 @@ export const samplePage: PageInfo = {
   canonicalUrl: '',
   tags: [{ name: '', content: '' }],
   breadcrumb: [link],
+  visit: '',
   head: {
     description: '',
     robots: '',
