@@ -31,7 +31,7 @@ import {
 import { atSite, pageRequest, type EditorCtx, type StaffCtx } from '@zhanqun/kernel';
 import { handledEvent, type JobHandler } from '@zhanqun/platform';
 import { InspectSite, PatrolService, SupervisionJobsModule } from '@zhanqun/supervision';
-import { SiteLifecycle } from '@zhanqun/tenancy';
+import { NetworkNoticeDue, SiteLifecycle, TenancyJobsModule } from '@zhanqun/tenancy';
 import { ThemeSettings } from '@zhanqun/theming';
 import { givenServices, type GivenServices } from '../support/given';
 import { neighbourhood, type Neighbourhood, type Victim } from './neighbours';
@@ -42,7 +42,12 @@ jest.setTimeout(600_000);
 let house: GivenServices;
 let around: Neighbourhood;
 beforeAll(async () => {
-  house = await givenServices(ContentJobsModule, IdentityJobsModule, SupervisionJobsModule);
+  house = await givenServices(
+    ContentJobsModule,
+    IdentityJobsModule,
+    SupervisionJobsModule,
+    TenancyJobsModule,
+  );
   around = await neighbourhood(house.given);
 });
 afterAll(() => house.close());
@@ -129,12 +134,13 @@ const eventsAbout = ({ articles, rows }: Victim): Readonly<Record<string, object
   [ContinueImport.kind]: rows.importRun.map((id) => new ContinueImport(Number(id))),
   [WriteSiteExport.kind]: rows.siteExport.map((id) => new WriteSiteExport(Number(id))),
   [InspectSite.kind]: [new InspectSite(1)],
+  [NetworkNoticeDue.kind]: [new NetworkNoticeDue(1)],
   [NoticeToMail.kind]: [new NoticeToMail(1)],
   [NewsToTell.kind]: [new NewsToTell([1], 'task', '任务', '/', 'task:1')],
 });
 
-/** Concern people, not a site: they run without one and touch no site's rows. */
-const OF_PEOPLE: readonly string[] = [NewsToTell.kind, NoticeToMail.kind];
+/** Concern people or the whole platform: they run without a site and touch no site's rows. */
+const OF_NO_SITE: readonly string[] = [NewsToTell.kind, NoticeToMail.kind, NetworkNoticeDue.kind];
 
 describe('jobs', () => {
   it('are all tried here', () => {
@@ -144,7 +150,7 @@ describe('jobs', () => {
   });
 
   it('do nothing without a site', async () => {
-    for (const { kind, work } of handlers().filter((handler) => !OF_PEOPLE.includes(handler.kind)))
+    for (const { kind, work } of handlers().filter((handler) => !OF_NO_SITE.includes(handler.kind)))
       for (const event of eventsAbout(around.victims[0] as Victim)[kind] ?? []) {
         const outcome = await work.handle(house.given.system, event).then(
           () => 'done',

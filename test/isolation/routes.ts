@@ -138,6 +138,7 @@ const officers = (body?: Body, parts: Readonly<Record<string, string>> = {}): Tr
   parts: { id: '1', ...parts },
   ...(body ? { body: () => body } : {}),
 });
+const banner: Body = { level: 1, title: '泄洪提醒', text: '请远离河道' };
 const site: Trial = { door: 'site' };
 const chosenAssets = (more: Body = {}): Trial => ({
   door: 'site',
@@ -635,6 +636,21 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
   'GET /settings': officers(),
   'PUT /settings/:key': officers({ value: '公告' }, { key: 'site.notice' }),
   'DELETE /settings/:key': officers(undefined, { key: 'site.notice' }),
+  'GET /network-notices': officers(),
+  'POST /network-notices': officers({ kind: 'emergency', scope: 'all', ...banner }),
+  'POST /network-notices/reach': officers({ scope: 'all' }),
+  'GET /network-notices/:id': officers(),
+  'PATCH /network-notices/:id': officers({ scope: 'all', ...banner, version: 1 }),
+  'POST /network-notices/:id/take-down': officers({ version: 1 }),
+  'GET /sites/:site/network-notices': lifeCycle(),
+  'POST /sites/:site/network-notices': lifeCycle({ kind: 'emergency', scope: 'network', ...banner }),
+  'POST /sites/:site/network-notices/reach': lifeCycle({ scope: 'network' }),
+  'GET /sites/:site/network-notices/:id': { ...lifeCycle(), parts: { id: '1' } },
+  'PATCH /sites/:site/network-notices/:id': {
+    ...lifeCycle({ scope: 'network', ...banner, version: 1 }),
+    parts: { id: '1' },
+  },
+  'POST /sites/:site/network-notices/:id/take-down': { ...lifeCycle({ version: 1 }), parts: { id: '1' } },
   'POST /organisations': officers({ name: '另一单位', kind: 'office' }),
   'PATCH /organisations/:id': officers({ name: '另一单位' }),
   'GET /accounts': officers(),
