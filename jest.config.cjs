@@ -13,6 +13,10 @@ function esModules(folder = join(__dirname, 'node_modules')) {
 /** CommonJS packages that load an ES module with import(): transpiled too, so that it becomes a require. */
 const DYNAMIC = ['@fastify/cookie'];
 
+/** `npm test` loads the product once for many spec files (test/together); a file named by hand runs by itself. */
+const isTogether = process.env.SPECS === 'together';
+const specs = (single, together) => (isTogether ? together : single).map((pattern) => `<rootDir>/${pattern}`);
+
 /** @type {import('jest').Config} */
 const common = {
   testEnvironment: 'node',
@@ -33,9 +37,19 @@ module.exports = {
     {
       ...common,
       displayName: 'rules',
-      testMatch: ['libs', 'themes', 'apps/console/src'].map((place) => `<rootDir>/${place}/**/*.spec.ts`),
+      testMatch: specs(
+        ['libs/**/*.spec.ts', 'themes/**/*.spec.ts', 'apps/console/src/**/*.spec.ts'],
+        ['test/together/rules-*.ts'],
+      ),
     },
-    { ...common, displayName: 'database', testMatch: ['<rootDir>/libs/**/*.db-spec.ts'] },
+    {
+      ...common,
+      displayName: 'database',
+      testMatch: specs(
+        ['libs/**/*.db-spec.ts'],
+        ['test/together/database-*.ts', 'libs/platform/**/*.db-spec.ts'],
+      ),
+    },
     { ...common, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
     { ...common, displayName: 'isolation', testMatch: ['<rootDir>/test/isolation/**/*.spec.ts'] },
     { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },

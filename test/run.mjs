@@ -29,6 +29,7 @@ function jest(name, projects, env, extra = ['--maxWorkers=2', '--testTimeout=600
   const { ok, seconds } = execute('npx', [...args, '--json', `--outputFile=${report}`, ...extra], {
     ...process.env,
     NODE_ENV: 'test',
+    SPECS: 'together',
     ...env,
     NODE_NO_WARNINGS: '1',
   });

@@ -1,0 +1,3 @@
+import { together } from './together';
+
+together(['libs/content', 'themes', 'apps/console/src'], /(?<!db-)\bspec\.ts$/);
