@@ -489,6 +489,135 @@ export interface paths {
         patch: operations["OrganisationController_edit"];
         trace?: never;
     };
+    "/api/network-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlatformNoticeController_list"];
+        put?: never;
+        post: operations["PlatformNoticeController_putUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/network-notices/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many sites a choice would reach, before anything is put up. */
+        post: operations["PlatformNoticeController_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/network-notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlatformNoticeController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["PlatformNoticeController_edit"];
+        trace?: never;
+    };
+    "/api/network-notices/{id}/take-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PlatformNoticeController_takeDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/network-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PortalNoticeController_list"];
+        put?: never;
+        post: operations["PortalNoticeController_putUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/network-notices/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PortalNoticeController_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/network-notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PortalNoticeController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["PortalNoticeController_edit"];
+        trace?: never;
+    };
+    "/api/sites/{site}/network-notices/{id}/take-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PortalNoticeController_takeDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2436,6 +2565,23 @@ export interface paths {
         get: operations["ChannelController_list"];
         put?: never;
         post: operations["ChannelController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/channels/presentations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 栏目样式 that the theme of the site draws. */
+        get: operations["ChannelController_presentations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4502,6 +4648,109 @@ export interface components {
             address?: string;
             position?: number;
         };
+        NoticeSiteView: {
+            key: string;
+            name: string;
+        };
+        NoticeReachView: {
+            /** @description Sites in service that show it. */
+            count: number;
+            /** @description The first of them. */
+            sites: components["schemas"]["NoticeSiteView"][];
+        };
+        NoticeStepView: {
+            at: string;
+            by: string;
+            did: string;
+        };
+        NetworkNoticeView: {
+            id: number;
+            /** @enum {string} */
+            kind: "emergency" | "greyDay";
+            kindName: string;
+            /** @enum {string} */
+            scope: "all" | "network" | "sites";
+            /** @description Key and name of the portal whose whole network it is for. */
+            network: components["schemas"]["NoticeSiteView"] | null;
+            /** @description The sites it names, for the scope `sites`. */
+            named: components["schemas"]["NoticeSiteView"][];
+            reach: components["schemas"]["NoticeReachView"];
+            level: number;
+            levelName: string;
+            title: string;
+            text: string;
+            url: string | null;
+            startsAt: string;
+            endsAt: string | null;
+            /** @enum {string} */
+            state: "over" | "planned" | "standing" | "takenDown";
+            stateName: string;
+            history: components["schemas"]["NoticeStepView"][];
+            version: number;
+            /** @description Whether the person may still edit it and take it down here. */
+            mayChange: boolean;
+        };
+        NetworkNoticePageView: {
+            items: components["schemas"]["NetworkNoticeView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        PutUpNoticeDto: {
+            /** @enum {string} */
+            kind: "emergency" | "greyDay";
+            /** @description 1, 2 or 3 on a banner. */
+            level?: number;
+            title: string;
+            text?: string;
+            /**
+             * Format: uri
+             * @description A whole address.
+             */
+            url?: string | null;
+            /** @description At once when empty. */
+            startsAt?: string | null;
+            endsAt?: string | null;
+            /** @enum {string} */
+            scope: "all" | "network" | "sites";
+            /** @description Key of a portal, for the scope `network` on the platform. */
+            portal?: string | null;
+            /** @description Keys, for the scope `sites`. */
+            sites?: string[];
+        };
+        NoticePlaceDto: {
+            /** @enum {string} */
+            scope: "all" | "network" | "sites";
+            /** @description Key of a portal, for the scope `network` on the platform. */
+            portal?: string | null;
+            /** @description Keys, for the scope `sites`. */
+            sites?: string[];
+        };
+        EditNoticeDto: {
+            /** @enum {string} */
+            scope: "all" | "network" | "sites";
+            /** @description Key of a portal, for the scope `network` on the platform. */
+            portal?: string | null;
+            /** @description Keys, for the scope `sites`. */
+            sites?: string[];
+            /** @description As it was read. */
+            version: number;
+            /** @description 1, 2 or 3 on a banner. */
+            level?: number;
+            title: string;
+            text?: string;
+            /**
+             * Format: uri
+             * @description A whole address.
+             */
+            url?: string | null;
+            /** @description At once when empty. */
+            startsAt?: string | null;
+            endsAt?: string | null;
+        };
+        TakeDownNoticeDto: {
+            version: number;
+        };
         SignInDto: {
             username: string;
             password: string;
@@ -4710,10 +4959,6 @@ export interface components {
         };
         RoleListView: {
             items: components["schemas"]["RoleView"][];
-        };
-        NoticeSiteView: {
-            key: string;
-            name: string;
         };
         NoticeView: {
             id: number;
@@ -5969,6 +6214,12 @@ export interface components {
             latestPublishedAt: string | null;
             /** @description Address on the public site. */
             url: string;
+        };
+        ChannelPresentationView: {
+            /** @description What is stored with the channel. */
+            template: string;
+            label: string;
+            help: string;
         };
         NewChannelDto: {
             name: string;
@@ -7915,6 +8166,292 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+        };
+    };
+    PlatformNoticeController_list: {
+        parameters: {
+            query: {
+                kind?: "emergency" | "greyDay";
+                when?: "open" | "past";
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkNoticePageView"];
+                };
+            };
+        };
+    };
+    PlatformNoticeController_putUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutUpNoticeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkNoticeView"];
+                };
+            };
+        };
+    };
+    PlatformNoticeController_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticePlaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeReachView"];
+                };
+            };
+        };
+    };
+    PlatformNoticeController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkNoticeView"];
+                };
+            };
+        };
+    };
+    PlatformNoticeController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkNoticeView"];
+                };
+            };
+        };
+    };
+    PlatformNoticeController_takeDown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeDownNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkNoticeView"];
+                };
+            };
+        };
+    };
+    PortalNoticeController_list: {
+        parameters: {
+            query: {
+                kind?: "emergency" | "greyDay";
+                when?: "open" | "past";
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkNoticePageView"];
+                };
+            };
+        };
+    };
+    PortalNoticeController_putUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutUpNoticeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkNoticeView"];
+                };
+            };
+        };
+    };
+    PortalNoticeController_reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticePlaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeReachView"];
+                };
+            };
+        };
+    };
+    PortalNoticeController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkNoticeView"];
+                };
+            };
+        };
+    };
+    PortalNoticeController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkNoticeView"];
+                };
+            };
+        };
+    };
+    PortalNoticeController_takeDown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeDownNoticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkNoticeView"];
                 };
             };
         };
@@ -11326,6 +11863,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelConsoleView"];
+                };
+            };
+        };
+    };
+    ChannelController_presentations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPresentationView"][];
                 };
             };
         };
