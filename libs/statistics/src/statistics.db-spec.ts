@@ -1,4 +1,4 @@
-import { addDays, publicCtx, shanghaiDay, type SiteRef } from '@zhanqun/kernel';
+import { addDays, shanghaiDay, type SiteRef } from '@zhanqun/kernel';
 import { ChannelService, ReviewService, type Article } from '@zhanqun/content';
 import { givenServices, START, type GivenServices, type Person } from '@zhanqun/given';
 import { Notice } from '@zhanqun/identity';
@@ -7,9 +7,6 @@ import {
   PublishingCalendar,
   StatisticsConsoleModule,
   StatisticsJobsModule,
-  StatisticsPublicModule,
-  VisitCounter,
-  VisitLedger,
   WorkStatistics,
 } from '@zhanqun/statistics';
 
@@ -22,7 +19,7 @@ const today = shanghaiDay(START);
 const days = { from: addDays(today, -30), to: today };
 
 beforeAll(async () => {
-  house = await givenServices(StatisticsConsoleModule, StatisticsPublicModule, StatisticsJobsModule);
+  house = await givenServices(StatisticsConsoleModule, StatisticsJobsModule);
   const { given } = house;
   site = await given.site();
   writer = await given.editor(site);
@@ -92,34 +89,6 @@ describe('工作量统计', () => {
     await expect(house.app.get(WorkStatistics).report(writer.ctx, question)).rejects.toMatchObject({
       code: 'statistics.period.wrong',
     });
-  });
-});
-
-describe('访问量', () => {
-  it('is added up from several writings; numbers that name nothing are dropped', async () => {
-    const visits = house.app.get(VisitCounter);
-    const ctx = publicCtx(site, START);
-
-    for (const id of [article.id, article.id, 999_999]) visits.count(ctx, id);
-    await visits.write();
-    visits.count(ctx, article.id);
-    await visits.write();
-
-    expect(await house.app.get(VisitLedger).between(ctx, today, today)).toEqual([
-      { articleId: article.id, onDay: today, views: 3 },
-    ]);
-    const { lines } = await report(writer, 'channel');
-    expect(lines.find(({ amounts }) => amounts.viewed > 0)).toMatchObject({ amounts: { viewed: 3 } });
-  });
-
-  it('of one site says nothing of an article of another', async () => {
-    const other = await house.given.site({ portal: house.given.portalOf(site) });
-    const ctx = publicCtx(other, START);
-
-    house.app.get(VisitCounter).count(ctx, article.id);
-    await house.app.get(VisitCounter).write();
-
-    expect(await house.app.get(VisitLedger).between(ctx, today, today)).toEqual([]);
   });
 });
 

@@ -4,7 +4,9 @@ import { CalendarController } from './calendar/calendar.controller';
 import { ChannelReminder } from './calendar/channel-reminder.job';
 import { PublishingCalendar } from './calendar/publishing-calendar.service';
 import { VisitCounter } from './visit/visit-counter';
+import { VisitHistory } from './visit/visit-history';
 import { VisitLedger } from './visit/visit-ledger';
+import { VisitSalts } from './visit/visit-salts';
 import { VisitPage } from './visit/visit.page';
 import { WorkFacts } from './work/work-facts';
 import { WorkLabels } from './work/work-labels';
@@ -12,11 +14,11 @@ import { WorkStatisticsController } from './work/work-statistics.controller';
 import { WorkStatistics } from './work/work-statistics.service';
 
 /** The counts of a site: what every other part reads and adds to. */
-@Module({ imports: [ContentModule], providers: [VisitLedger], exports: [VisitLedger] })
+@Module({ imports: [ContentModule], providers: [VisitHistory, VisitLedger], exports: [VisitHistory, VisitLedger] })
 export class StatisticsModule {}
 
 /** Counting visits, in the public process. */
-@Module({ imports: [StatisticsModule], providers: [VisitCounter, VisitPage] })
+@Module({ imports: [StatisticsModule], providers: [VisitCounter, VisitPage, VisitSalts] })
 export class StatisticsPublicModule {}
 
 /** Work statistics and the publishing calendar, in the console. */

@@ -119,6 +119,7 @@ export class ArticleReading {
       ctx.site.host === '' ? '' : this.directory.siteUrl(ctx.site, path);
     return {
       title: revision.title,
+      visit: `article:${id}`,
       breadcrumb: [...breadcrumbTo(tree, channel, addresses), { label: '正文', url: '', isCurrent: true }],
       tags: articleTags(frame.site, columnTagFacts(channel), {
         title: revision.title,

@@ -108,6 +108,7 @@ export class ChannelPage {
       ttlSeconds: TTL_SECONDS,
       canonicalPath,
       page: {
+        visit: `channel:${node.id}`,
         title: page > 1 ? `${node.name}（第${page}页）` : node.name,
         tags: columnTags(frame.site, columnTagFacts(node)),
         breadcrumb: breadcrumbTo(tree, node, addresses, node.id),
@@ -161,6 +162,7 @@ export class ChannelPage {
       ttlSeconds: TTL_SECONDS,
       canonicalPath: `/${node.path}/`,
       page: {
+        visit: `channel:${node.id}`,
         title: node.name,
         tags: columnTags(frame.site, columnTagFacts(node)),
         breadcrumb: breadcrumbTo(tree, node, addresses, node.id),

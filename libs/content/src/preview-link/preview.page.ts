@@ -50,7 +50,7 @@ export class PreviewPage {
       return redirect(articlePath({ id: article.id, publishedAt: article.publishedAt }), false);
     const view = await this.reading.viewOf(ctx, article, revision, frame);
     if (!view) return notFound;
-    const shown = { ...view, canonicalPath: '/', page: { ...view.page, tags: [] } };
+    const shown = { ...view, canonicalPath: '/', page: { ...view.page, tags: [], visit: null } };
     const { html } = this.renderer.render(ctx, shown, await this.chromes.get(ctx), '/');
     const at = (path: string): string => this.directory.sitePath(ctx.site, path);
     const marked = asPreview(

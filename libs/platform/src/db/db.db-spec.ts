@@ -314,6 +314,37 @@ describe('a unique key', () => {
   });
 });
 
+describe('adding up', () => {
+  it('stores what is new and adds to what is there, by many at once, at this site only', async () => {
+    const [here, there] = [at(newSite()), at(newSite())];
+    const adding = Array.from({ length: 20 }, () => () => {
+      const notes = test.db.site(here, Note);
+      return notes.addUp(
+        [notes.build({ key: 'a', visits: 2 }), notes.build({ key: 'b', visits: 1 })],
+        ['visits'],
+      );
+    });
+    await Promise.all(adding.map((add) => add()));
+    const notes = test.db.site(there, Note);
+    await notes.addUp([notes.build({ key: 'a', visits: 7 })], ['visits']);
+
+    const visitsOf = async (ctx: SiteCtx, key: string) =>
+      (await test.db.site(ctx, Note).findOne({ key }))?.visits;
+    expect(await visitsOf(here, 'a')).toBe(40);
+    expect(await visitsOf(here, 'b')).toBe(20);
+    expect(await visitsOf(there, 'a')).toBe(7);
+  });
+
+  it('takes no stored row and no row of another site', async () => {
+    const notes = test.db.site(at(newSite()), Note);
+    const stored = await notes.save(notes.build({ key: 'a' }));
+    const foreign = test.db.site(at(newSite()), Note).build({ key: 'b' });
+
+    await expect(notes.addUp([stored], ['visits'])).rejects.toThrow('only new');
+    await expect(notes.addUp([foreign], ['visits'])).rejects.toMatchObject({ code: 'platform.row.notFound' });
+  });
+});
+
 describe('the doorway of a site', () => {
   it('asks for a site', () => {
     const nowhere = systemCtx(now) as SiteCtx;

@@ -103,6 +103,17 @@ abstract class Repository<E extends AnyEntity> {
     return [...rows];
   }
 
+  /**
+   * 累加: stores rows as new, or adds their `fields` to the stored row of the same unique key. The database
+   * does the adding, so nothing is lost between processes; the rows in hand do not learn the sums.
+   */
+  async addUp(rows: readonly E[], fields: readonly (keyof E & string)[]): Promise<void> {
+    const values = rows as unknown as readonly Row[];
+    values.forEach((row) => this.refuseForeign(row));
+    if (rows.some(({ id }) => id !== undefined)) throw new Error(`only new ${this.entity.name} rows add up`);
+    await this.table.addUp(this.run, values, fields);
+  }
+
   async remove(row: E): Promise<void> {
     this.refuseForeign(row as unknown as Row);
     if ((await this.table.remove(this.run, this.only(row.id))) === 0) throw this.notFound(row);

@@ -69,15 +69,10 @@ export class Table<E extends object> {
 
   /** Stores new rows and gives each its id. */
   async insert(run: RunStatement, rows: readonly Row[]): Promise<void> {
-    const columns = this.metadata.columns.filter((column) => column !== this.id);
-    const into = `INSERT INTO ${this.name} (${columns.map((column) => this.escape(column)).join(', ')}) VALUES `;
-    const places = `(${columns.map(() => '?').join(', ')})`;
     for (let from = 0; from < rows.length; from += INSERT_BATCH) {
       const batch = rows.slice(from, from + INSERT_BATCH);
-      const values = batch.flatMap((row) =>
-        columns.map((column) => this.value(column, row[column.propertyName])),
-      );
-      const { raw } = await run(into + batch.map(() => places).join(', '), values);
+      const { text, values } = this.insertion(batch);
+      const { raw } = await run(text, values);
       // SQLite tells the last id of a statement, MySQL the first; within one statement they are consecutive.
       const first =
         typeof raw === 'number' ? raw - batch.length + 1 : Number((raw as { insertId: number }).insertId);
@@ -85,6 +80,23 @@ export class Table<E extends object> {
         row['id'] = first + index;
         this.remember(row);
       });
+    }
+  }
+
+  /**
+   * Stores rows as new, or adds their `fields` to the row that already holds the same unique key: the
+   * database adds, so processes that do it at the same time lose nothing of one another.
+   */
+  async addUp(run: RunStatement, rows: readonly Row[], fields: readonly string[]): Promise<void> {
+    const isSqlite = this.source.options.type === 'better-sqlite3';
+    const sums = fields.map((field) => {
+      const name = this.escape(this.column(field));
+      return `${name} = ${this.name}.${name} + ${isSqlite ? `excluded.${name}` : `VALUES(${name})`}`;
+    });
+    const onTwice = isSqlite ? ' ON CONFLICT DO UPDATE SET ' : ' ON DUPLICATE KEY UPDATE ';
+    for (let from = 0; from < rows.length; from += INSERT_BATCH) {
+      const { text, values } = this.insertion(rows.slice(from, from + INSERT_BATCH));
+      await run(text + onTwice + sums.join(', '), values);
     }
   }
 
@@ -154,6 +166,16 @@ export class Table<E extends object> {
 
   hasField(field: string): boolean {
     return this.metadata.findColumnWithPropertyName(field) !== undefined;
+  }
+
+  private insertion(rows: readonly Row[]): { text: string; values: unknown[] } {
+    const columns = this.metadata.columns.filter((column) => column !== this.id);
+    const names = columns.map((column) => this.escape(column)).join(', ');
+    const places = `(${columns.map(() => '?').join(', ')})`;
+    return {
+      text: `INSERT INTO ${this.name} (${names}) VALUES ${rows.map(() => places).join(', ')}`,
+      values: rows.flatMap((row) => columns.map((column) => this.value(column, row[column.propertyName]))),
+    };
   }
 
   private condition(where: Where<E> | undefined): { text: string; parameters: unknown[] } {

@@ -27,7 +27,7 @@ export class PagePreview {
     const match = this.registry().match('/');
     const result = await match?.page.load(reader, match.params, chrome, askedNothing);
     if (result?.kind !== 'view') throw previewUnavailable({ path: '/' });
-    return forConsole(ctx.site, this.renderer.render(reader, result, chrome, '/').html);
+    return forConsole(ctx.site, this.renderer.render(reader, uncounted(result), chrome, '/').html);
   }
 
   /** A view made from something unpublished, in the frame the site has now. */
@@ -35,10 +35,13 @@ export class PagePreview {
     const reader = publicCtx(ctx.site, ctx.now, ctx.traceId);
     return forConsole(
       ctx.site,
-      this.renderer.render(reader, view, await this.chromes.get(reader), path).html,
+      this.renderer.render(reader, uncounted(view), await this.chromes.get(reader), path).html,
     );
   }
 }
+
+/** Who looks at a preview is no visitor. */
+const uncounted = (view: View): View => ({ ...view, page: { ...view.page, visit: null } });
 
 /** Files of the theme and of the site's library, at the addresses under which the console serves them. */
 function forConsole({ key, prefix }: SiteRef, html: string): string {

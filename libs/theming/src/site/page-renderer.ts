@@ -1,7 +1,7 @@
 import type { SiteCtx } from '@zhanqun/kernel';
 import type { SiteDirectory } from '@zhanqun/platform';
 import type { Chrome, PageInfo } from '../chrome';
-import type { PageFacts, View } from '../page/page';
+import type { View } from '../page/page';
 import { pageHead } from '../tags/page-head';
 import type { ThemeLibrary } from '../theme/theme-library';
 import type { Theme } from '../theme/theme';
@@ -16,18 +16,21 @@ export class PageRenderer {
   /** `path` is the page's path below the site's prefix. */
   render(ctx: SiteCtx, view: View, chrome: Chrome, path: string): { html: string; theme: Theme } {
     const theme = this.themes.get(chrome.theme.name);
-    const page = this.pageInfo(ctx, view.page, view.canonicalPath ?? path);
+    const page = this.pageInfo(ctx, view, view.canonicalPath ?? path);
     const head = pageHead(chrome, page, view.data, view.page.finding);
     const html = theme.render(view.template, { chrome, view: view.data, page: { ...page, head } });
     return { html, theme };
   }
 
-  private pageInfo(ctx: SiteCtx, facts: PageFacts, path: string): PageInfo {
+  private pageInfo(ctx: SiteCtx, { page: facts, status }: View, path: string): PageInfo {
     const directory = this.directory();
     return {
       ...facts,
+      visit: status === 410 ? null : facts.visit === undefined ? usualVisit(path) : facts.visit,
       path: directory.sitePath(ctx.site, path),
       canonicalUrl: directory.siteUrl(ctx.site, path),
     };
   }
 }
+
+const usualVisit = (path: string): string => (path === '/' ? 'home' : 'other');
