@@ -12,4 +12,5 @@ export * from './mail';
 export * from './outbox';
 export * from './process';
 export * from './platform.module';
+export * from './search';
 export * from './sheet';

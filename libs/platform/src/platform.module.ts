@@ -8,6 +8,7 @@ import { HealthModule } from './health';
 import { MailModule } from './mail';
 import { OutboxModule } from './outbox';
 import { RedisModule } from './redis';
+import { SearchModule } from './search';
 import { StorageModule } from './storage';
 
 /** The machine: what every process needs, whichever door it stands behind. */
@@ -24,6 +25,7 @@ export class PlatformModule {
         AuditModule,
         OutboxModule,
         StorageModule,
+        SearchModule,
         FetchingModule,
         MailModule,
         HealthModule,

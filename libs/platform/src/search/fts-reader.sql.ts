@@ -1,0 +1,28 @@
+/** Newest first, so that reading stops where enough is known. */
+const MATCHES =
+  'fts CROSS JOIN doc ON doc.rowid = fts.rowid WHERE fts MATCH ? ORDER BY fts.rowid DESC LIMIT ?';
+export const MATCHED_FACTS = `SELECT doc.rowid, doc.siteId, doc.channelId, doc.channelName, doc.kind, doc.year, doc.validity FROM ${MATCHES}`;
+export const MATCHED_ROWS = 'SELECT rowid FROM fts WHERE fts MATCH ? ORDER BY rowid DESC LIMIT ?';
+export const EXACT_AT_SITE =
+  'SELECT rowid FROM doc WHERE siteId = ? AND titleKey = ? ORDER BY rowid DESC LIMIT 50';
+export const EXACT_IN_NETWORK =
+  'SELECT rowid FROM doc WHERE networkId = ? AND titleKey = ? ORDER BY rowid DESC LIMIT 50';
+export const ROWS_TO_SCORE =
+  'SELECT doc.rowid, doc.title, doc.titleKey, doc.number, doc.summary, doc.validity, doc.publishedAt,' +
+  ' substr(words.body, 1, 4000) AS body, substr(words.files, 1, 4000) AS files' +
+  ' FROM doc JOIN words ON words.rowid = doc.rowid WHERE doc.rowid IN (SELECT value FROM json_each(?))';
+export const ROWS_TO_SHOW =
+  'SELECT doc.*, words.body, words.files FROM doc JOIN words ON words.rowid = doc.rowid' +
+  ' WHERE doc.rowid IN (SELECT value FROM json_each(?))';
+export const DOCUMENTS_WITH = 'SELECT doc AS documents FROM vocabulary WHERE term = ?';
+export const TITLES_AT_SITE =
+  'SELECT title, siteId, path FROM doc WHERE siteId = ? AND titleKey >= ? AND titleKey < ? ORDER BY titleKey LIMIT ?';
+export const TITLES_IN_NETWORK =
+  'SELECT title, siteId, path FROM doc WHERE networkId = ? AND titleKey >= ? AND titleKey < ? ORDER BY titleKey LIMIT ?';
+export const TITLES_MATCHING = `SELECT doc.title, doc.siteId, doc.path FROM ${MATCHES}`;
+export const LIKE_TERMS =
+  'SELECT DISTINCT term FROM typo WHERE key IN (SELECT value FROM json_each(?)) LIMIT 200';
+export const TERMS_AT_SITE =
+  'SELECT term, uses FROM term WHERE siteId = ? AND term IN (SELECT value FROM json_each(?))';
+export const TERMS_IN_NETWORK =
+  'SELECT term, sum(uses) AS uses FROM term WHERE networkId = ? AND term IN (SELECT value FROM json_each(?)) GROUP BY term';

@@ -1,0 +1,12 @@
+export { fold, titleKey } from './folding';
+export { FtsIndex } from './fts-index';
+export { FtsWriter } from './fts-writer';
+export { IndexFiles } from './index-files';
+export { IndexKeeper } from './index-keeper';
+export { IndexRebuild } from './index-rebuild';
+export * from './search-document';
+export * from './search-index';
+export { emptyLexicon, SearchLexicon } from './search-lexicon';
+export { SearchModule } from './search.module';
+export * from './search-source';
+export { markedHtml, type TextPart } from './snippet';

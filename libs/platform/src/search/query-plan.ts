@@ -1,0 +1,101 @@
+import { askedNumber, findNumbers } from './document-number';
+import { fold, titleKey } from './folding';
+import type { SearchLexicon } from './search-lexicon';
+import { isEmptyWord, pairs, subWords, words } from './segmenter';
+
+export const LONGEST_QUERY = 100;
+const MOST_UNITS = 12;
+const MOST_PAIRS = 24;
+/** Endings of place names that people leave out or add: 清水镇 and 清水 mean one place. */
+const PLACE = /^(.{2,6})(镇|乡|县|市|区|村|街道|社区|省|自治县)$/u;
+
+/** One thing that was asked for and the ways it may be written; each way is words that must all be there. */
+export interface QueryUnit {
+  readonly text: string;
+  readonly ways: readonly (readonly string[])[];
+}
+
+export interface QueryPlan {
+  /** Folded, as typed. */
+  readonly text: string;
+  readonly key: string;
+  readonly units: readonly QueryUnit[];
+  readonly pairs: readonly string[];
+  /** Words whose places are marked in a text. */
+  readonly marks: readonly string[];
+}
+
+/** What somebody typed, understood as far as it goes. Never fails, whatever was typed. */
+export function planQuery(typed: string, lexicon: SearchLexicon): QueryPlan {
+  const text = fold(typed.toWellFormed().slice(0, LONGEST_QUERY)).trim().replace(/\s+/g, ' ');
+  const key = titleKey(text);
+  const numbers = findNumbers(text);
+  let rest = text;
+  for (const { from, to } of numbers.toReversed()) rest = `${rest.slice(0, from)} ${rest.slice(to)}`;
+  const numbered = numbers.map((found) => ({
+    text: text.slice(found.from, found.to),
+    ways: [[askedNumber(found)]],
+  }));
+  const all = lexicon
+    .split(rest)
+    .flatMap(({ text: piece, isOwn }) => (isOwn ? [ownUnit(piece, lexicon)] : unitsOf(piece)));
+  const telling = all.filter((unit) => !isEmptyWord(unit.text));
+  const units = [...numbered, ...(telling.length + numbered.length > 0 ? telling : all)];
+  const unique = [...new Map(units.map((unit) => [unit.text, unit])).values()].slice(0, MOST_UNITS);
+  return {
+    text,
+    key,
+    units: unique,
+    pairs: [...new Set(pairs(key))].slice(0, MOST_PAIRS),
+    marks: marksOf(text, unique),
+  };
+}
+
+function unitsOf(piece: string): QueryUnit[] {
+  return words(piece).map((word) => {
+    const inside = subWords(word);
+    const place = PLACE.exec(word)?.[1];
+    return {
+      text: word,
+      ways: [[word], ...(inside.length > 0 ? [inside] : []), ...(place ? [[place]] : [])],
+    };
+  });
+}
+
+/** An own word may be newer than the index: then it stands there in the words of the common dictionary. */
+function ownUnit(word: string, lexicon: SearchLexicon): QueryUnit {
+  const ways = [word, ...lexicon.synonymsOf(word)].flatMap((each) => [[each], words(each)]);
+  const place = PLACE.exec(word)?.[1];
+  return { text: word, ways: distinct(place ? [...ways, words(place)] : ways) };
+}
+
+const distinct = (ways: string[][]): string[][] => [
+  ...new Map(ways.filter((way) => way.length > 0).map((way) => [way.join(' '), way])).values(),
+];
+
+function marksOf(text: string, units: readonly QueryUnit[]): string[] {
+  const all = [
+    text,
+    ...units.flatMap((unit) => [unit.text, ...unit.ways.filter((way) => way.length === 1).flat()]),
+  ];
+  return [...new Set(all)]
+    .filter((mark) => mark.length > 0)
+    .toSorted((left, right) => right.length - left.length);
+}
+
+const quoted = (token: string): string => `"${token.replaceAll('"', '')}"`;
+const wayMatch = (way: readonly string[]): string =>
+  way.length === 1 ? quoted(way[0] as string) : `(${way.map(quoted).join(' AND ')})`;
+
+export const unitMatch = (unit: QueryUnit): string => `(${unit.ways.map(wayMatch).join(' OR ')})`;
+
+/** Every unit, in whatever column; or, when `loose`, any of them. Null when nothing searchable was typed. */
+export function wordsMatch(plan: QueryPlan, isLoose = false): string | null {
+  if (plan.units.length === 0) return null;
+  return plan.units.map(unitMatch).join(isLoose ? ' OR ' : ' AND ');
+}
+
+/** The letters stand next to each other in the title. */
+export function pairsMatch(plan: QueryPlan): string | null {
+  return plan.pairs.length === 0 ? null : `(grams : (${plan.pairs.map(quoted).join(' AND ')}))`;
+}
