@@ -43,9 +43,9 @@ export class SearchLexicon {
   }
 }
 
-export const emptyLexicon = new SearchLexicon([]);
-
 const asWord = (text: string): string =>
   fold(text.toWellFormed())
     .replace(/[^\p{L}\p{N}]/gu, '')
     .slice(0, 30);
+
+export const emptyLexicon = new SearchLexicon([]);
