@@ -54,6 +54,7 @@ import {
 } from './import/import.providers';
 import { IndexNumberController } from './index-number/index-number.controller';
 import { IndexNumbers } from './index-number/index-number.service';
+import { FINDABLE_PAGES } from './findable/findable.providers';
 import { FactsGate } from './kind/facts-gate';
 import { KindController } from './kind/kind.controller';
 import { KindFacts } from './kind/kind-facts';
@@ -141,6 +142,7 @@ export class ContentModule {}
   providers: [
     ...MOVING_PAGES,
     ...LIFE_PAGES,
+    ...FINDABLE_PAGES,
     AccessibilityPage,
     ArticlePage,
     ArticleReading,

@@ -4,6 +4,7 @@ import { Db } from '@zhanqun/platform';
 import { Channel } from '../channel/channel.entity';
 import { ChannelReading } from '../channel/channel-reading';
 import { articlePageTag, articleTag, channelsTag, channelTag } from '../channel/channel-tags';
+import { mapMonthTag, monthOf, policiesTag } from '../findable/findable-tags';
 import { Article } from './article.entity';
 import { NEIGHBOURS } from './article.sql';
 
@@ -18,7 +19,7 @@ export class ArticlePlacing {
   /**
    * Tags of every page that shows the article or would show it: its own, the lists of its channel and of
    * the channels above, the document or interpretation it is linked with, and the two articles whose
-   * 上一篇 / 下一篇 it is. List pages carry their channel only, so other articles' pages stay.
+   * 上一篇 / 下一篇 it is, its part of the site map and the policy library. List pages carry their channel only, so other articles' pages stay.
    */
   async tagsAround(ctx: SiteCtx, article: Article): Promise<string[]> {
     const tree = await this.channels.tree(ctx);
@@ -30,7 +31,9 @@ export class ArticlePlacing {
     for (const linkedId of [article.interpretsArticleId, article.successorArticleId]) {
       if (linkedId !== null) tags.push(articlePageTag(linkedId));
     }
+    if (article.kind === 'policyDocument') tags.push(policiesTag(article.siteId));
     if (article.publishedAt !== null) {
+      tags.push(mapMonthTag(article.siteId, monthOf(article.publishedAt)));
       const { siteId, channelId, publishedAt, id } = article;
       const place = [siteId, channelId, publishedAt, publishedAt, id];
       const neighbours = await this.db.sql<{ id: number }>(ctx, NEIGHBOURS, [...place, ...place]);

@@ -27,6 +27,8 @@ export interface ArticleOrigin {
 @Entity('article')
 @Index('IDX_article_list', ['siteId', 'channelId', 'state', 'pinRank', 'publishedAt'])
 @Index('IDX_article_neighbour', ['siteId', 'channelId', 'state', 'publishedAt'])
+@Index('IDX_article_time', ['siteId', 'state', 'publishedAt'])
+@Index('IDX_article_kind', ['siteId', 'kind', 'state', 'publishedAt'])
 @Index('IDX_article_review', ['siteId', 'reviewState'])
 @Index('IDX_article_changed', ['siteId', 'updatedAt'])
 @Index('IDX_article_interprets', ['siteId', 'interpretsArticleId'])

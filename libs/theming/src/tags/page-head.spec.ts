@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import type { PageInfo } from '../chrome';
+import { samplePage } from '../check/samples';
 import { chromeOf, site } from '../testing/small-network';
 import { jsonLdText } from './json-ld';
 import { pageHead } from './page-head';
@@ -9,9 +10,13 @@ const chrome = chromeOf(site(1, 'qingshui'), '清水镇人民政府');
 const column = { name: '通知公告', description: '本镇的通知', keywords: ['通知'], type: '政务动态' };
 const origin = 'https://qingshui.localhost';
 const page = (path: string, rest: Partial<PageInfo> = {}): PageInfo => ({
+  ...samplePage,
   title: '通知公告',
   path,
   canonicalUrl: origin + path,
+  variant: 'zh-Hans',
+  variantUrl: `/zh-hant${path}`,
+  alternates: [],
   tags: columnTags(chrome.site, column),
   breadcrumb: [
     { label: '首页', url: '/' },

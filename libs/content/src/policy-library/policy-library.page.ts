@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import type { SiteCtx } from '@zhanqun/kernel';
+import { instant, SiteDirectory } from '@zhanqun/platform';
+import {
+  Asks,
+  columnTags,
+  notFound,
+  Page,
+  view,
+  type Asked,
+  type PageFrame,
+  type PageResult,
+} from '@zhanqun/theming';
+import { PageAddresses } from '../article/article-address';
+import { VALIDITY_LABELS, type Validity } from '../article/policy-facts';
+import { policiesTag } from '../findable/findable-tags';
+import { pagerOf } from '../page/pager';
+import { FACET_LABELS, FACETS, labelOf, type Facet } from './facets';
+import {
+  isAsked,
+  PARAMETERS,
+  queryOf,
+  readQuestion,
+  SORTS,
+  withFacet,
+  type LibraryQuestion,
+} from './library-question';
+import { PAGE_SIZE, PolicyLibrary, type LibraryAnswer } from './policy-library';
+import type { DocumentRow } from './policy-library.sql';
+import type { PolicyLibraryView } from './policy-library.view';
+
+const TTL_SECONDS = 3600;
+const PATH = '/policies/';
+const NAME = '政策文件库';
+
+/**
+ * 政策文件库 `/policies/`: facets, words, order and page stand in the query, so every view has an address
+ * and nothing needs a script. Search engines are given the plain list; the documents have pages of their own.
+ */
+@Page(PATH)
+@Asks({ query: [...PARAMETERS], perMinute: 60 })
+@Injectable()
+export class PolicyLibraryPage {
+  constructor(
+    private readonly library: PolicyLibrary,
+    private readonly directory: SiteDirectory,
+  ) {}
+
+  async load(ctx: SiteCtx, _params: object, frame: PageFrame, { query }: Asked): Promise<PageResult> {
+    const question = readQuestion(query);
+    const answer = await this.library.find(ctx, question);
+    if (question.page > 1 && answer.rows.length === 0) return notFound;
+    const addresses = new PageAddresses(this.directory, ctx.site);
+    const description = `${frame.site.name}公开的政策文件，可按主题分类、发文机关、年份、有效性和体裁查找。`;
+    return view('pages/policy-library.njk', libraryView(question, answer, addresses), {
+      tags: [policiesTag(ctx.site.id)],
+      ttlSeconds: TTL_SECONDS,
+      canonicalPath: PATH,
+      page: {
+        title: question.page > 1 ? `${NAME}（第${question.page}页）` : NAME,
+        tags: columnTags(frame.site, {
+          name: NAME,
+          description,
+          keywords: [NAME, '政策文件'],
+          type: '文件资料',
+        }),
+        breadcrumb: [
+          { label: '首页', url: addresses.at('/') },
+          { label: NAME, url: addresses.at(PATH), isCurrent: true },
+        ],
+        ...(isAsked(question) ? { finding: { isUnlisted: true } } : {}),
+      },
+    });
+  }
+}
+
+function libraryView(
+  question: LibraryQuestion,
+  { total, facets, rows }: LibraryAnswer,
+  addresses: PageAddresses,
+): PolicyLibraryView {
+  const { choice, words, order } = question;
+  const at = (change: Partial<LibraryQuestion>): string => addresses.at(PATH) + queryOf(question, change);
+  const chosen = FACETS.flatMap((name) => {
+    const value = choice[name];
+    if (value === undefined) return [];
+    const label = `${FACET_LABELS[name]}：${labelOf(name, value)}`;
+    return [{ label, url: at({ choice: withFacet(choice, name, undefined) }) }];
+  });
+  return {
+    total,
+    isAsked: chosen.length > 0 || words !== '',
+    words,
+    actionUrl: addresses.at(PATH),
+    kept: [
+      ...FACETS.flatMap((name) => (choice[name] ? [{ name, value: choice[name] }] : [])),
+      ...(order === 'published' ? [] : [{ name: 'sort', value: order }]),
+    ],
+    facets: facets.filter(({ options }) => options.length > 0).map((facet) => facetView(facet, question, at)),
+    chosen: words === '' ? chosen : [...chosen, { label: `标题或文号含“${words}”`, url: at({ words: '' }) }],
+    clearUrl: addresses.at(PATH),
+    sorts: SORTS.map((sort) => ({
+      label: sort.label,
+      url: at({ order: sort.order }),
+      ...(sort.order === order ? { isCurrent: true } : {}),
+    })),
+    documents: rows.map((row) => documentView(row, addresses)),
+    pager: pagerOf(question.page, total, PAGE_SIZE, (page) => at({ page })),
+  };
+}
+
+function facetView(
+  { name, options }: Facet,
+  { choice }: LibraryQuestion,
+  at: (change: Partial<LibraryQuestion>) => string,
+): PolicyLibraryView['facets'][number] {
+  const link = (value: string | undefined): string => at({ choice: withFacet(choice, name, value) });
+  const current = choice[name];
+  return {
+    label: FACET_LABELS[name],
+    all: { label: '全部', url: link(undefined), ...(current === undefined ? { isCurrent: true } : {}) },
+    options: options.map(({ value, label, count }) => ({
+      label,
+      count,
+      url: link(value),
+      ...(value === current ? { isCurrent: true } : {}),
+    })),
+  };
+}
+
+function documentView(row: DocumentRow, addresses: PageAddresses): PolicyLibraryView['documents'][number] {
+  const id = Number(row.id);
+  const publishedAt = instant(row.publishedAt);
+  if (!publishedAt) throw new Error(`document ${id} is listed without a publication time`);
+  const { title, documentNumber, organ, subject, genre, issuedOn, validity } = row;
+  return {
+    title,
+    url: addresses.article({ id, publishedAt }),
+    documentNumber,
+    organ,
+    subject: subject.replaceAll('\\', ' · '),
+    genre,
+    issuedOn,
+    publishedAt,
+    validity,
+    validityLabel: VALIDITY_LABELS[validity as Validity] ?? validity,
+  };
+}
