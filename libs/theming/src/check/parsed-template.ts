@@ -42,7 +42,7 @@ export class ParsedTemplate {
 
   /** Opening tags of the HTML with their attributes as text. */
   *tags(name = '[a-zA-Z][a-zA-Z0-9-]*'): Generator<{ name: string; attributes: string; line: number }> {
-    const pattern = new RegExp(`<(${name})((?:\\s+|"[^"]*"|'[^']*'|[^>"'])*)>`, 'gi');
+    const pattern = new RegExp(`<(${name})(?![\\w-])((?:\\s+|"[^"]*"|'[^']*'|[^>"'])*)>`, 'gi');
     for (const match of this.html.matchAll(pattern))
       yield {
         name: (match[1] as string).toLowerCase(),

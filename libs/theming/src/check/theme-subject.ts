@@ -1,4 +1,5 @@
 import type { Theme, ThemeFolder } from '../theme/theme';
+import { ParsedStyle } from './parsed-style';
 import { ParsedTemplate } from './parsed-template';
 
 /** Pages shown in place of a site's pages: short, without its frame. */
@@ -15,13 +16,17 @@ const STATUS_PAGES = new Set([
 /** What the rules look at: a theme's own templates, and each page with all that it is made of. */
 export class ThemeSubject {
   readonly own: readonly ParsedTemplate[];
+  /** Style sheets of the theme itself. */
+  readonly ownStyles: readonly ParsedStyle[];
   private readonly parsed = new Map<string, ParsedTemplate | null>();
+  private readonly closures = new Map<string, ParsedTemplate[]>();
 
   constructor(
     readonly theme: Theme,
     /** Example views by page template, to find misspelt members of `view`. */
     readonly views: ReadonlyMap<string, object>,
   ) {
+    this.ownStyles = stylesIn(this.folder);
     this.own = [...this.folder.templates.keys()].map((name) => this.template(`${theme.name}:${name}`, name));
   }
 
@@ -50,6 +55,25 @@ export class ThemeSubject {
 
   /** A page with everything it extends and includes by a written-out name. */
   closure(page: string): ParsedTemplate[] {
+    const known = this.closures.get(page);
+    if (known) return known;
+    const found = this.collect(page);
+    this.closures.set(page, found);
+    return found;
+  }
+
+  /** Style sheets that a page of this theme shows, in the order of the cascade: parents first, `theme.css` last. */
+  get styles(): readonly ParsedStyle[] {
+    const byName = new Map(
+      this.theme.chain
+        .toReversed()
+        .flatMap((folder) => (folder === this.folder ? this.ownStyles : stylesIn(folder)))
+        .map((style) => [style.name, style] as const),
+    );
+    return [...byName.values()].sort((left, right) => +isLast(left) - +isLast(right));
+  }
+
+  private collect(page: string): ParsedTemplate[] {
     const found = new Map<string, ParsedTemplate>();
     const waiting = [page];
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
@@ -70,4 +94,12 @@ export class ThemeSubject {
     const template = new ParsedTemplate(name, this.theme.source(key) ?? '');
     return template;
   }
+}
+
+const isLast = ({ name }: ParsedStyle): boolean => name === 'css/theme.css';
+
+function stylesIn({ assets }: ThemeFolder): ParsedStyle[] {
+  return [...assets]
+    .filter(([name]) => name.endsWith('.css'))
+    .map(([name, body]) => new ParsedStyle(name, body.toString('utf8')));
 }

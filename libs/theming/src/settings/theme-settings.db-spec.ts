@@ -4,6 +4,7 @@ import { FixedClock } from '@zhanqun/kernel';
 import { testDb, type TestDb } from '@zhanqun/test-support';
 import { ThemeCheck } from '../check/theme-check';
 import { folder, site } from '../testing/small-network';
+import { soundBase } from '../testing/sound-theme';
 import { ThemeLibrary } from '../theme/theme-library';
 import { SiteTheme } from './site-theme.entity';
 import { ThemeSettings } from './theme-settings';
@@ -12,9 +13,8 @@ const settings = {
   mainColor: { type: 'color', label: '主色', default: '#14539A' },
   slogan: { type: 'text', label: '口号', max: 10, default: '' },
 };
-const LAYOUT = `<!doctype html><html lang="zh"><head><title>x</title>{% for t in page.tags %}{{ t.name }}{% endfor %}</head><header></header><main></main><footer></footer></html>`;
 const themes = new ThemeLibrary([
-  folder('base', { 'pages/home.njk': LAYOUT }, { settings }),
+  soundBase({ manifest: { settings } }),
   folder('red', {}, { settings: { mainColor: { type: 'color', label: '主色', default: '#B3141B' } } }),
   folder('broken', { 'pages/home.njk': '<img src="x">' }),
 ]);

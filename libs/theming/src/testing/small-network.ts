@@ -10,7 +10,7 @@ import type { MovedPages } from '../site/moved-pages';
 import { PageRenderer } from '../site/page-renderer';
 import { PublicSite } from '../site/public-site';
 import type { Answer, RequestFacts } from '../site/answer';
-import { parseManifest } from '../theme/theme-manifest';
+import { folder } from './theme-folder';
 import { ThemeLibrary } from '../theme/theme-library';
 import type { ThemeFolder } from '../theme/theme';
 
@@ -65,20 +65,7 @@ export class SmallDirectory extends SiteDirectory {
   }
 }
 
-export const folder = (
-  name: string,
-  templates: Record<string, string>,
-  rest: Record<string, unknown> = {},
-  assets: Record<string, string> = {},
-): ThemeFolder => ({
-  manifest: parseManifest(
-    { name, label: name, version: '1.0.0', extends: name === 'base' ? null : 'base', ...rest },
-    name,
-  ),
-  directory: `/themes/${name}`,
-  templates: new Map(Object.entries(templates)),
-  assets: new Map(Object.entries(assets).map(([file, text]) => [file, Buffer.from(text)])),
-});
+export { folder };
 
 export const baseFolder = folder(
   'base',
