@@ -27,8 +27,8 @@ const GROUPS = [
     name: '朗读',
     shows: 'rate',
     buttons: [
-      ['speak', '全文'],
-      ['selection', '选中'],
+      ['speak', '全文', '朗读'],
+      ['selection', '选中', '朗读'],
       ['point', '指读'],
       ['stop', '停止'],
       ['slower', '慢些'],
@@ -38,15 +38,22 @@ const GROUPS = [
   { name: '工具条', isLast: true, buttons: [['help', '快捷键'], ['reset', '恢复原样'], ['bar', '关闭']] },
 ];
 
-const SHOWN = { text: ({ text }) => `${text}%`, rate: ({ rate }) => `${rate} 倍` };
+const SHOWN = { text: ({ text, elder }) => `${elder ? Math.max(text, 140) : text}%`, rate: ({ rate }) => `${rate} 倍` };
 
 let bar = null;
 
-function button([name, label]) {
+/** `before`：窄屏上不分组，按钮自己说全。 */
+function button([name, label, before]) {
   const made = document.createElement('button');
   made.type = 'button';
   made.dataset.accessAct = name;
   made.textContent = label;
+  if (before) {
+    const more = document.createElement('span');
+    more.className = 'access-before';
+    more.textContent = before;
+    made.prepend(more);
+  }
   return made;
 }
 

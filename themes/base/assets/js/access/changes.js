@@ -23,8 +23,11 @@ export function changed(access, choices, name) {
   const [verb, value] = name.split(':');
   const { levels, contrasts, rates } = access;
   switch (verb) {
-    case 'larger':
-      return resized(choices, step(levels, choices.text, 1));
+    case 'larger': {
+      // 长者模式已有 140%，再放大从 150% 起。
+      const next = step(levels, choices.text, 1);
+      return resized(choices, choices.elder ? Math.max(next, 150) : next);
+    }
     case 'smaller':
       return resized(choices, step(levels, choices.text, -1));
     case 'faster':
@@ -40,7 +43,7 @@ export function changed(access, choices, name) {
     case 'bar':
       return { choices: { ...choices, bar: !choices.bar }, says: '' };
     default: {
-      if (!(verb in SWITCH_NAMES)) return null;
+      if (!Object.keys(SWITCH_NAMES).includes(verb)) return null;
       const isOn = !choices[verb];
       return { choices: { ...choices, [verb]: isOn }, says: `${SWITCH_NAMES[verb]}已${isOn ? '打开' : '关闭'}` };
     }

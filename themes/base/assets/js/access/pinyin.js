@@ -2,7 +2,8 @@
 import { hasHan, piecesOf } from './ruby.js';
 
 const LIBRARY = new URL('./pinyin-pro.js', import.meta.url).href;
-const LEFT_ALONE = 'ruby, script, style, svg, textarea, select, code, video, audio, .visually-hidden, access-ruby';
+const LEFT_ALONE = 
+  'ruby, script, style, svg, textarea, select, button, code, video, audio, a[aria-label], .visually-hidden';
 const SLICE = 40;
 
 /** 注音的元素 → 它顶替的那个文字节点。 */
@@ -11,7 +12,8 @@ let isOn = false;
 let loading = null;
 
 function library() {
-  loading ??= new Promise((resolve, reject) => {
+  if (loading) return loading;
+  loading = new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = LIBRARY;
     script.addEventListener('load', () => resolve(window.pinyinPro));

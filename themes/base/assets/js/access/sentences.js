@@ -14,7 +14,7 @@ function shorter(sentence) {
   const clauses = sentence.match(/[^，、：,:]+[，、：,:]*/g) ?? [sentence];
   const made = [];
   for (const clause of clauses) {
-    const last = made.at(-1);
+    const last = made[made.length - 1];
     if (last !== undefined && last.length + clause.length <= LONGEST) made[made.length - 1] = last + clause;
     else for (let at = 0; at < clause.length; at += LONGEST) made.push(clause.slice(at, at + LONGEST));
   }

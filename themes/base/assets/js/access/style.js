@@ -3,7 +3,8 @@ let loading = null;
 
 /** 取到样式以后才显示，不先露出没有样式的样子；取不到也照常显示。 */
 export function styled() {
-  loading ??= new Promise((resolve) => {
+  if (loading) return loading;
+  loading = new Promise((resolve) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = new URL('../../css/access-bar.css', import.meta.url).href;
