@@ -50,6 +50,8 @@ export interface Chrome {
   readonly departments: readonly Link[];
   readonly townships: readonly Link[];
   readonly siteMapUrl: string;
+  /** Where the search box of the header sends its words, as the parameter `q`. */
+  readonly searchUrl: string;
   readonly contactUrl: string;
   /** 政策文件库; null where the site has no policy documents. */
   readonly policiesUrl: string | null;
@@ -82,6 +84,15 @@ export interface PageInfo {
   /** Path on the host, prefix included. */
   readonly path: string;
   readonly canonicalUrl: string;
+  /** What is being rendered; 繁体版 is made from the finished page, where this stays `zh-Hans`. */
+  readonly variant: 'zh-Hans' | 'zh-Hant';
+  /**
+   * Path of the other variant, prefix and query included; null where there is none. A link that leads
+   * there is turned round on the other variant, with the word 繁体 (繁體) in it becoming 简体.
+   */
+  readonly variantUrl: string | null;
+  /** For `<link rel="alternate" hreflang>`: this page in each writing, itself included. */
+  readonly alternates: readonly { readonly lang: string; readonly url: string }[];
   readonly tags: readonly MetaTag[];
   readonly breadcrumb: readonly Link[];
   /** What the visit counter calls this page: `home`, `channel:3`, `article:7`; null where nothing is counted. */

@@ -4,7 +4,7 @@ import type {
   AttachmentLink,
   ChannelView,
   FactSheet,
-  HomeBlock,
+  PageBlock,
   HomeView,
   Pager,
   SinglePageView,
@@ -288,7 +288,7 @@ function chromeOf(
     },
     theme: {
       name: theme,
-      settings: { ...settings, slogan: face.slogan, searchUrl: isPortal ? '/search/' : '' },
+      settings: { ...settings, slogan: face.slogan },
     },
     navigation: {
       'portal-red': portalNavigation,
@@ -300,6 +300,7 @@ function chromeOf(
     departments: isPortal ? departments : [],
     townships: isPortal ? townships : [],
     siteMapUrl: '/sitemap/',
+    searchUrl: '/search/',
     contactUrl: '/contact/',
     policiesUrl: '/policies/',
     insideHosts: ['shifan.localhost'],
@@ -321,7 +322,7 @@ const slides = [
 ];
 
 const more = (path: string): string => `/${path}/`;
-const portalEntrances: HomeBlock = {
+const portalEntrances: PageBlock = {
   type: 'entrances',
   title: '快捷入口',
   moreUrl: null,
@@ -334,8 +335,8 @@ const portalEntrances: HomeBlock = {
     { label: '数据发布', url: more('sjfb'), icon: 'chart', note: '统计数据与公报' },
   ],
 };
-const smallEntrances: HomeBlock = { ...portalEntrances, entrances: portalEntrances.entrances.slice(0, 4) };
-const policy: HomeBlock = {
+const smallEntrances: PageBlock = { ...portalEntrances, entrances: portalEntrances.entrances.slice(0, 4) };
+const policy: PageBlock = {
   type: 'policy',
   title: '政策与解读',
   moreUrl: null,
@@ -344,7 +345,7 @@ const policy: HomeBlock = {
   documentsUrl: more('zwgk/zcwj'),
   interpretationsUrl: more('zwgk/zcjd'),
 };
-const topics: HomeBlock = {
+const topics: PageBlock = {
   type: 'topics',
   title: '专题专栏',
   moreUrl: more('ztzl'),
@@ -355,7 +356,7 @@ const topics: HomeBlock = {
     isExternal: index === 3,
   })),
 };
-const list = (title: string, path: string, count: number, shift = 0): HomeBlock => ({
+const list = (title: string, path: string, count: number, shift = 0): PageBlock => ({
   type: 'list',
   title,
   moreUrl: more(path),
@@ -643,6 +644,9 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
     title,
     path,
     canonicalUrl: `http://${faces[theme].domain}${path}`,
+    variant: 'zh-Hans',
+    variantUrl: `/zh-hant${path}`,
+    alternates: [{ lang: 'zh-Hant', url: `http://${faces[theme].domain}/zh-hant${path}` }],
     tags: [...siteTags(chrome), ...tags],
     breadcrumb,
   });

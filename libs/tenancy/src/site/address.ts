@@ -10,6 +10,8 @@ export const RESERVED_PREFIXES: readonly string[] = [
   '_theme',
   '_files',
 ];
+/** 繁体版 of a site stands below this part, on every level. */
+const VARIANT = 'zh-hant';
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const HOST = /^[a-z0-9.-]{1,253}$/;
@@ -39,8 +41,9 @@ export function storedPrefix(input: string): string | null {
 }
 
 export function isReservedPrefix(prefix: string): boolean {
-  const [first] = prefix.slice(1).split('/');
-  return first !== undefined && (RESERVED_PREFIXES.includes(first) || first.startsWith('_'));
+  const parts = prefix.slice(1).split('/');
+  const [first = ''] = parts;
+  return RESERVED_PREFIXES.includes(first) || first.startsWith('_') || parts.includes(VARIANT);
 }
 
 /**

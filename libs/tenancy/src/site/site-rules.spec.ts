@@ -103,12 +103,19 @@ describe('路径', () => {
     },
   );
 
-  it.each(['/api', '/_theme', '/_files/x', '/art', '/sitemap', '/healthz', '/readyz'])(
-    '%s is reserved',
-    (prefix) => {
-      expect(isReservedPrefix(prefix)).toBe(true);
-    },
-  );
+  it.each([
+    '/api',
+    '/_theme',
+    '/_files/x',
+    '/art',
+    '/sitemap',
+    '/healthz',
+    '/readyz',
+    '/zh-hant',
+    '/hexi/zh-hant',
+  ])('%s is reserved', (prefix) => {
+    expect(isReservedPrefix(prefix)).toBe(true);
+  });
 
   it('leaves /artists to whoever wants it', () => {
     expect(isReservedPrefix('/artists')).toBe(false);

@@ -4,8 +4,10 @@ import type { SiteCtx } from '@zhanqun/kernel';
 import type { Chrome, PageInfo } from '../chrome';
 import type { PageFinding } from '../tags/page-head';
 
+type EngineFacts = 'path' | 'canonicalUrl' | 'variant' | 'variantUrl' | 'alternates';
+
 /** What the page itself says of its `PageInfo`; path and canonical address are the engine's to know. */
-export type PageFacts = Omit<PageInfo, 'path' | 'canonicalUrl' | 'head'> & { readonly finding?: PageFinding };
+export type PageFacts = Omit<PageInfo, EngineFacts | 'head'> & { readonly finding?: PageFinding };
 
 /** A page to be rendered by the site's theme. */
 export interface View {

@@ -29,6 +29,7 @@ const host = fc.constantFrom(
   '',
 );
 const segment = fc.constantFrom(
+  'zh-hant',
   'tzgg',
   'zwgk',
   'hexi',
@@ -80,6 +81,9 @@ describe('页面缓存 under random requests', () => {
             site: { key: string };
           };
           expect(text).toContain(own.key);
+          const isTraditional = below.startsWith('/zh-hant/');
+          expect(text).toContain(`lang="zh-${isTraditional ? 'Hant' : 'CN'}"`);
+          expect(text).toContain(isTraditional ? '网站'.replace('网', '網') : '网站');
           const key = `${own.key} ${below}`;
           expect(seen.get(key) ?? text).toBe(text);
           seen.set(key, text);

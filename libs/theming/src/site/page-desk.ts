@@ -1,16 +1,17 @@
 import { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
-import type { Clock, SiteCtx } from '@zhanqun/kernel';
-import { CachedPage, type PageContent } from '../cache/cached-page';
+import type { Clock } from '@zhanqun/kernel';
+import { CachedPage } from '../cache/cached-page';
 import type { PageCache } from '../cache/page-cache';
 import type { PageStore } from '../cache/page-store';
-import type { RawAnswer, View } from '../page/page';
+import type { RawAnswer } from '../page/page';
 import type { PageRegistry } from '../page/page-registry';
 import type { ThemeLibrary } from '../theme/theme-library';
+import { TraditionalMaker } from '../variant/traditional-maker';
 import type { Answer } from './answer';
 import { isStoreAway } from './database-away';
 import { MissingPaths } from './missing-paths';
-import { PageMaker, type PageMakerParts } from './page-maker';
+import { PageMaker, type Made, type PageMakerParts } from './page-maker';
 import { keyOf, type Wanted } from './wanted';
 
 /** What opening a page came to; shared by everybody who waited for it. */
@@ -53,9 +54,11 @@ export class PageDesk {
   private files: OpenFiles | null = null;
 
   private readonly maker: PageMaker;
+  private readonly traditional: TraditionalMaker;
 
   constructor(private readonly parts: PageDeskParts) {
     this.maker = new PageMaker(parts);
+    this.traditional = new TraditionalMaker(parts.directory);
   }
 
   /** From here on pages are kept as files too; without it they are kept in memory only. */
@@ -112,11 +115,6 @@ export class PageDesk {
     return this.files?.store.purgeEverything() ?? Promise.resolve();
   }
 
-  /** A page of the site that no cache holds, as it would be kept: for its 404. */
-  render(ctx: SiteCtx, path: string, view: View): Promise<PageContent> {
-    return this.maker.render(ctx, path, view);
-  }
-
   private cacheOf({ query }: Wanted): PageCache {
     return query ? this.parts.answers : this.parts.cache;
   }
@@ -169,8 +167,14 @@ export class PageDesk {
       const isLast = attempt === RENDER_ATTEMPTS;
       const mark = cache.history.mark;
       const now = this.parts.clock.now();
-      const made = await this.maker.make(wanted, now);
+      const made = wanted.source
+        ? await this.translate(wanted, wanted.source)
+        : await this.maker.make(wanted, now);
       switch (made.kind) {
+        case 'page':
+        case 'answer':
+        case 'failed':
+          return made;
         case 'missing':
           if (cache.history.mark !== mark && !isLast) continue;
           this.forget(wanted);
@@ -192,6 +196,23 @@ export class PageDesk {
         }
       }
     }
+  }
+
+  /** 繁体版: made from the page in simplified Chinese, which is made first where it is not kept. */
+  private async translate({ site, path, query }: Wanted, source: Wanted): Promise<Made | Outcome> {
+    const kept = this.kept(source);
+    const outcome: Outcome = kept ? { kind: 'page', page: kept, isStale: false } : await this.open(source);
+    if (outcome.kind === 'answer')
+      return { kind: 'redirect', answer: this.traditional.redirect(site, outcome.answer) };
+    if (outcome.kind === 'raw') {
+      if (outcome.raw.body instanceof Readable) outcome.raw.body.destroy();
+      return { kind: 'elsewhere', answer: this.traditional.once(site, keyOf(source)) };
+    }
+    if (outcome.kind !== 'page') return outcome;
+    const content = await this.traditional.page(site, path + query, outcome.page.content);
+    if (!content) return { kind: 'elsewhere', answer: this.traditional.once(site, keyOf(source)) };
+    if (outcome.isStale) return { kind: 'page', page: new CachedPage(content), isStale: true };
+    return { kind: 'content', content, mayBeKept: this.kept(source) === outcome.page };
   }
 
   /** There is no page any more where one was kept. */

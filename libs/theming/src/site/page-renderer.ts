@@ -5,6 +5,7 @@ import type { View } from '../page/page';
 import { pageHead } from '../tags/page-head';
 import type { ThemeLibrary } from '../theme/theme-library';
 import type { Theme } from '../theme/theme';
+import { hasVariant, TRADITIONAL } from '../variant/variant-path';
 
 /** View + frame + theme → HTML. The one place where a page becomes text, for citizens and for previews. */
 export class PageRenderer {
@@ -24,11 +25,21 @@ export class PageRenderer {
 
   private pageInfo(ctx: SiteCtx, { page: facts, status }: View, path: string): PageInfo {
     const directory = this.directory();
+    const canonicalUrl = directory.siteUrl(ctx.site, path);
+    const other = hasVariant(ctx.site) && !path.includes('\0') ? TRADITIONAL + path : null;
     return {
       ...facts,
+      variant: 'zh-Hans',
+      variantUrl: other && directory.sitePath(ctx.site, other),
+      alternates: other
+        ? [
+            { lang: 'zh-Hans', url: canonicalUrl },
+            { lang: 'zh-Hant', url: directory.siteUrl(ctx.site, other) },
+          ]
+        : [],
       visit: status === 410 ? null : facts.visit === undefined ? usualVisit(path) : facts.visit,
       path: directory.sitePath(ctx.site, path),
-      canonicalUrl: directory.siteUrl(ctx.site, path),
+      canonicalUrl,
     };
   }
 }

@@ -1,37 +1,21 @@
 import { Logger } from '@nestjs/common';
 import { publicCtx, type SiteRef } from '@zhanqun/kernel';
-import { TrustedProxies } from '@zhanqun/platform';
 import type { CachedPage } from '../cache/cached-page';
-import type { PurgeMark } from '../cache/purge-history';
-import { nothingAsked, readQuery } from '../page/asked-query';
-import { askedNothing, view, type AskingRule } from '../page/page';
 import { readPath } from '../page/page-path';
-import type { PageMatch } from '../page/page-registry';
-import { siteTags } from '../tags/page-tags';
 import { acceptedEncoding } from './accept-encoding';
 import type { Answer, RequestFacts } from './answer';
 import type { MovedPages } from './moved-pages';
+import { NotFoundPages } from './not-found-pages';
 import { PageDesk, type OpenFiles, type PageDeskParts } from './page-desk';
-import { htmlAnswer, plainPage, redirectAnswer } from './plain-page';
+import { plainPage, redirectAnswer } from './plain-page';
 import { rawAnswer } from './raw-answer';
-import {
-  addressTooLong,
-  badAddress,
-  badQuery,
-  methodRefused,
-  queryTooLong,
-  StatusPages,
-  tooManyRequests,
-} from './status-pages';
+import { isAnswer, ReadingDesk, type ReadingDeskParts } from './reading-desk';
+import { addressTooLong, badAddress, methodRefused, StatusPages } from './status-pages';
 import { themeAssetAnswer } from './theme-asset-answer';
-import { VisitorLimits } from './visitor-limits';
-import type { Wanted } from './wanted';
 
-export interface PublicSiteParts extends PageDeskParts {
+export interface PublicSiteParts extends PageDeskParts, ReadingDeskParts {
   /** Asked only where no page answers; null where nobody knows of former sites. */
   readonly moved?: () => MovedPages | null;
-  /** Whose word counts about a visitor's address; nobody's when left out. */
-  readonly proxies?: TrustedProxies;
 }
 
 /**
@@ -43,15 +27,14 @@ export class PublicSite {
   private readonly logger = new Logger(PublicSite.name);
   private readonly desk: PageDesk;
   private readonly status: StatusPages;
-  private readonly limits = new VisitorLimits();
-  private readonly proxies: TrustedProxies;
-  /** The 404 page of a site while it is being made, and what had been purged when that began. */
-  private readonly notFoundFlights = new Map<number, { mark: PurgeMark; answer: Promise<Answer> }>();
+  private readonly notFound: NotFoundPages;
+  private readonly reading: ReadingDesk;
 
   constructor(private readonly parts: PublicSiteParts) {
     this.desk = new PageDesk(parts);
     this.status = new StatusPages(parts.themes);
-    this.proxies = parts.proxies ?? new TrustedProxies();
+    this.notFound = new NotFoundPages(parts);
+    this.reading = new ReadingDesk(parts);
   }
 
   /** From here on pages are kept as files too; without it they are kept in memory only. */
@@ -96,18 +79,14 @@ export class PublicSite {
 
     const now = this.parts.clock.now().getTime();
     const { site } = match;
-    if ((site.status === 'online' || site.status === 'closing') && !this.readsQuery(match.path, asked)) {
+    if (
+      (site.status === 'online' || site.status === 'closing') &&
+      !this.reading.isAsked(site, match.path, asked)
+    ) {
       const page = this.parts.cache.get(site.id, match.path, now);
       if (page) return this.answerHit(request, page, now);
     }
     return this.answerMiss(request, site, match.path, path);
-  }
-
-  /** Whether the page of that path is another one with this query. */
-  private readsQuery(path: string, search: string): boolean {
-    if (search.length < 2) return false;
-    const reading = readPath(path);
-    return reading.kind === 'canonical' && this.parts.registry().match(reading.decoded)?.asks != null;
   }
 
   /** The refusal itself has a look: the files of the base theme, which belong to no site. */
@@ -146,7 +125,7 @@ export class PublicSite {
   private async open(request: RequestFacts, site: SiteRef, path: string, hostPath: string): Promise<Answer> {
     const encoding = acceptedEncoding(request.headers['accept-encoding'] as string | undefined);
     if (hostPath.startsWith('/_theme/'))
-      return themeAssetAnswer(this.parts.themes, hostPath, request.headers) ?? this.notFoundPage(site);
+      return themeAssetAnswer(this.parts.themes, hostPath, request.headers) ?? this.notFound.answer(site);
     const closed = this.status.insteadOf(site);
     if (closed) return closed;
 
@@ -157,9 +136,8 @@ export class PublicSite {
     if (reading.kind === 'elsewhere')
       return redirectAnswer(this.parts.directory().sitePath(site, reading.path) + query, true);
 
-    const match = this.parts.registry().match(reading.decoded);
-    const wanted = this.wanted(request, site, path, match);
-    if ('status' in wanted) return wanted;
+    const wanted = this.reading.read(request, site, path, reading.decoded, query);
+    if (isAnswer(wanted)) return wanted;
     const kept = wanted.query ? this.desk.kept(wanted) : undefined;
     if (kept) return this.answerHit(request, kept, this.parts.clock.now().getTime());
     const outcome = await this.desk.open(wanted);
@@ -176,42 +154,13 @@ export class PublicSite {
       case 'raw':
         return rawAnswer(outcome.raw, request);
       case 'missing':
-        return (await this.movedTo(site, path, query)) ?? this.notFoundPage(site);
+        return (
+          (await this.movedTo(site, wanted.source?.path ?? path, query)) ??
+          this.notFound.answer(site, wanted.source !== undefined)
+        );
       case 'failed':
         return this.unavailable(site);
     }
-  }
-
-  /** What exactly is asked for; an answer instead when it cannot be read or is asked too often. */
-  private wanted(
-    request: RequestFacts,
-    site: SiteRef,
-    path: string,
-    match: PageMatch | null,
-  ): Wanted | Answer {
-    if (!match?.asks) return { site, path, match, query: '', asked: askedNothing };
-    const visitor = this.visitorOf(request);
-    const refusal = this.refusalFor(visitor.address, match.route, match.asks);
-    if (refusal) return refusal;
-    const mark = request.url.indexOf('?');
-    const reading = mark === -1 ? nothingAsked : readQuery(match.asks, request.url.slice(mark));
-    if (reading.kind === 'malformed') return badQuery();
-    if (reading.kind === 'tooLong') return queryTooLong();
-    return { site, path, match, query: reading.canonical, asked: { query: reading.values, visitor } };
-  }
-
-  private refusalFor(address: string, route: string, { perMinute }: AskingRule): Answer | null {
-    if (address === '') return null;
-    const now = this.parts.clock.now().getTime();
-    const seconds = this.limits.waitFor(route, address, perMinute, now);
-    return seconds > 0 ? tooManyRequests(seconds) : null;
-  }
-
-  private visitorOf({ socket, headers }: RequestFacts): Wanted['asked']['visitor'] {
-    return {
-      address: this.proxies.clientOf(socket?.remoteAddress ?? '', headers['x-forwarded-for']),
-      userAgent: String(headers['user-agent'] ?? ''),
-    };
   }
 
   /** 旧网址: a permanent redirect to where a page of the former site stands now. */
@@ -226,39 +175,6 @@ export class PublicSite {
   /** 503 naming the site: nothing of it can be had just now. */
   private unavailable(site: SiteRef): Answer {
     return this.status.unavailable(site, this.parts.chromes.lastKnown(site.id)?.theme.name);
-  }
-
-  /** 404 in the site's own look. One body a site, whatever the path: a flood of wrong paths stores nothing. */
-  private async notFoundPage(site: SiteRef): Promise<Answer> {
-    const { cache, clock } = this.parts;
-    const template = 'pages/not-found.njk';
-    // No path of a request has a NUL in it, so this entry is nobody's page.
-    const path = `\0${template}`;
-    const now = clock.now();
-    const known = cache.get(site.id, path, now.getTime());
-    if (known) return htmlAnswer(404, known.content.body);
-    const mark = cache.history.mark;
-    const under = this.notFoundFlights.get(site.id);
-    if (under?.mark === mark) return under.answer;
-    const flight = { mark, answer: this.renderNotFound(site, now, path, template) };
-    this.notFoundFlights.set(site.id, flight);
-    return flight.answer.finally(() => {
-      if (this.notFoundFlights.get(site.id) === flight) this.notFoundFlights.delete(site.id);
-    });
-  }
-
-  private async renderNotFound(site: SiteRef, now: Date, path: string, template: string): Promise<Answer> {
-    const { cache, chromes, themes } = this.parts;
-    const ctx = publicCtx(site, now);
-    const mark = cache.history.mark;
-    const chrome = await chromes.get(ctx).catch(() => chromes.lastKnown(site.id));
-    if (!chrome || !themes.get(chrome.theme.name).has(template))
-      return plainPage(404, site.name, ['您访问的页面不存在或已删除。']);
-    const page = { title: '页面不存在', tags: siteTags(chrome.site), breadcrumb: [], visit: null };
-    const missing = view(template, {}, { tags: [], ttlSeconds: 3600, page, canonicalPath: '/' });
-    const content = await this.desk.render(ctx, path, missing);
-    cache.put({ ...content, status: 404 }, mark);
-    return htmlAnswer(404, content.body);
   }
 }
 

@@ -48,6 +48,16 @@ const UNAVAILABLE: StatusPage = {
 };
 
 const MOST_KEPT = 5_000;
+/** These pages have no address of their own. */
+const NOWHERE: Omit<PageInfo, 'title'> = {
+  path: '',
+  canonicalUrl: '',
+  variant: 'zh-Hans',
+  variantUrl: null,
+  alternates: [],
+  tags: [],
+  breadcrumb: [],
+};
 
 /** Pages shown in place of a site's pages. They need a theme and a name, no query and no frame. */
 export class StatusPages {
@@ -93,7 +103,7 @@ export class StatusPages {
     let body = this.bodies.get(key);
     if (body === undefined) {
       const theme = this.themes.get(themeName);
-      const page: PageInfo = { title, path: '', canonicalUrl: '', tags: [], breadcrumb: [] };
+      const page: PageInfo = { ...NOWHERE, title };
       // These pages are written for a frame that is not there: nothing of the site can be asked for.
       const chrome = {} as Chrome;
       body = theme.has(template)

@@ -71,7 +71,7 @@ export const baseFolder = folder(
   'base',
   {
     'layouts/page.njk':
-      '<!doctype html><title>{{ page.title }}</title><header>{{ chrome.site.name }}</header>{% block main %}{% endblock %}',
+      '<!doctype html><html lang="{{ chrome.site.lang }}"><title>{{ page.title }}</title><header>{{ chrome.site.name }}<a href="{{ page.variantUrl }}">繁體版</a></header>{% block main %}{% endblock %}',
     'pages/home.njk': '{% extends "layouts/page.njk" %}{% block main %}首页 {{ view.text }}{% endblock %}',
     'pages/channel.njk':
       '{% extends "layouts/page.njk" %}{% block main %}{{ view.name }}{% for a in view.titles %}<li>{{ a }}{% else %}暂无{% endfor %}{% endblock %}',
@@ -109,6 +109,7 @@ export const chromeOf = (it: SiteRef, name = it.name): Chrome => ({
   departments: [],
   townships: [],
   siteMapUrl: '/sitemap/',
+  searchUrl: '/search/',
   contactUrl: '/contact/',
   policiesUrl: null,
   insideHosts: [],

@@ -5,7 +5,16 @@ import { FILTER_NAMES } from './template-filters';
 import { ThemeLibrary } from './theme-library';
 import type { Theme } from './theme';
 
-const page = { title: '', path: '/', canonicalUrl: 'http://a.localhost/x/', tags: [], breadcrumb: [] };
+const page = {
+  title: '',
+  path: '/',
+  canonicalUrl: 'http://a.localhost/x/',
+  variant: 'zh-Hans' as const,
+  variantUrl: null,
+  alternates: [],
+  tags: [],
+  breadcrumb: [],
+};
 const chrome = chromeOf(site(1, 'a'));
 
 const show = (source: string, view: object = {}): string => {
