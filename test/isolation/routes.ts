@@ -1,3 +1,4 @@
+import { LAYOUT_ROUTES } from './layout-routes';
 import { REVIEW_ROUTES } from './review-routes';
 import type { Call } from './intrusion';
 import { movedRows } from './moved-rows';
@@ -183,6 +184,7 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
   'GET /sites/:site/statistics/work': { door: 'site', body: () => ({ ...daysAsked, by: 'person' }) },
   'GET /sites/:site/statistics/work/export': { door: 'site', body: () => ({ ...daysAsked, by: 'person' }) },
   'GET /sites/:site/statistics/mine': { door: 'site', body: () => daysAsked },
+  ...LAYOUT_ROUTES,
   'GET /sites/:site/theme': site,
   'PUT /sites/:site/theme': { door: 'site', body: () => ({ name: 'base', settings: {} }) },
   'POST /sites/:site/theme/preview': { door: 'site', body: () => ({ name: 'base', settings: {} }) },

@@ -43,8 +43,15 @@ import { ChannelViews } from './channel/channel-views';
 import { SiteChrome } from './chrome/site-chrome';
 import { DELIVERY_CONTROLLERS, DELIVERY_JOBS, DELIVERY_SERVICES } from './delivery/delivery.providers';
 import { DOCX_CONTROLLERS, DOCX_SERVICES } from './docx/docx.providers';
+import {
+  LAYOUT_CONSOLE,
+  LAYOUT_CONTROLLERS,
+  LAYOUT_FILES,
+  LAYOUT_OFFERED,
+  LAYOUT_PAGES,
+  LAYOUT_SERVICES,
+} from './block/layout/layout.providers';
 import { ContentFacts } from './facts/content-facts';
-import { HomePage } from './home/home.page';
 import {
   MOVING_CONSOLE,
   MOVING_CONTROLLERS,
@@ -120,6 +127,7 @@ const offered = [
   providers: [
     ...offered,
     ...assetProviders,
+    ...LAYOUT_FILES,
     ArticlePlacing,
     ArticleTodos,
     ChannelFurnisher,
@@ -150,7 +158,8 @@ export class ContentModule {}
     ChannelLists,
     ChannelPage,
     FilePage,
-    HomePage,
+    ...LAYOUT_PAGES,
+    ...LAYOUT_SERVICES,
     PublicFiles,
     SiteMapPage,
     TopicListPage,
@@ -158,7 +167,7 @@ export class ContentModule {}
     TopicReading,
     { provide: ChromeSource, useClass: SiteChrome },
   ],
-  exports: [ArticleReading, ChromeSource],
+  exports: [...LAYOUT_OFFERED, TopicReading, ArticleReading, ChromeSource],
 })
 export class ContentPublicModule {}
 
@@ -170,6 +179,7 @@ export class ContentPublicModule {}
     ...DOCX_CONTROLLERS,
     ...LIFE_CONTROLLERS,
     ...MOVING_CONTROLLERS,
+    ...LAYOUT_CONTROLLERS,
     ArticleController,
     ...assetControllers,
     ChannelController,
@@ -186,6 +196,7 @@ export class ContentPublicModule {}
     ...REVIEW_CONSOLE,
     ...LIFE_VIEWS,
     ...MOVING_CONSOLE,
+    ...LAYOUT_CONSOLE,
     ...assetConsoleProviders,
     ArticleChangesReading,
     ArticlePreview,

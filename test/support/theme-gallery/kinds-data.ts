@@ -146,6 +146,7 @@ export function topicView(articles: readonly ArticleLink[]): TopicView {
       endsOn: '2026-05-31',
       isOver: false,
     },
+    regions: null,
     sections: [
       { title: '要闻', intro: [], style: 'headline', articles: articles.slice(0, 4), more: null },
       {

@@ -5,16 +5,20 @@ import { PageAddresses } from '../article/article-address';
 import { LINK_FIELDS, toArticleLink } from '../article/article-links';
 import { Article } from '../article/article.entity';
 import type { ArticleLink } from '../article/article.view';
+import type { LayoutBlock } from '../block/layout-block';
+import { LayoutReading, topicPage } from '../block/layout/layout-reading';
 import { ChannelLists } from '../channel/channel-lists';
 import { ChannelReading } from '../channel/channel-reading';
 import { articleTag, channelTag } from '../channel/channel-tags';
 import type { ChannelNode } from '../channel/channel-tree';
 import { channelLink } from '../page/page-parts';
+import { cardOf } from './topic-cards';
 import { Topic } from './topic.entity';
 import { PUBLIC_STATES } from './topic-state';
 import type { TopicCard, TopicListView, TopicSectionBlock, TopicView } from './topic.view';
 
 const MOST_LISTED = 100;
+const BASE = 'base';
 
 export interface FoundTopic {
   readonly topic: Topic;
@@ -23,7 +27,7 @@ export interface FoundTopic {
   readonly tags: readonly string[];
 }
 
-/** Topics as citizens read them: 3 statements a page, whatever it shows. */
+/** Topics as citizens read them: 4 statements a page with sections, 7 with every kind of block. */
 @Injectable()
 export class TopicReading {
   constructor(
@@ -31,13 +35,30 @@ export class TopicReading {
     private readonly channels: ChannelReading,
     private readonly lists: ChannelLists,
     private readonly directory: SiteDirectory,
+    private readonly layouts: LayoutReading,
   ) {}
 
   /** Null when the site has no such topic, or none that is open. */
-  async published(ctx: SiteCtx, path: string): Promise<FoundTopic | null> {
+  async published(ctx: SiteCtx, path: string, themeName = BASE): Promise<FoundTopic | null> {
     const topic = await this.db.site(ctx, Topic).findOne({ path, state: In([...PUBLIC_STATES]) });
     if (!topic) return null;
-    const addresses = new PageAddresses(this.directory, ctx.site);
+    const blocks = await this.layouts.published(ctx, topicPage(topic.id));
+    return blocks ? this.withBlocks(ctx, topic, blocks, themeName) : this.withSections(ctx, topic);
+  }
+
+  /** With a layout of its own instead of its sections. */
+  async withBlocks(
+    ctx: SiteCtx,
+    topic: Topic,
+    blocks: readonly LayoutBlock[],
+    themeName: string,
+  ): Promise<FoundTopic> {
+    const { regions, tags } = await this.layouts.build(ctx, blocks, themeName);
+    return { topic, view: { ...this.headOf(ctx, topic), sections: [], regions }, tags };
+  }
+
+  private async withSections(ctx: SiteCtx, topic: Topic): Promise<FoundTopic> {
+    const addresses = this.addresses(ctx);
     const tree = await this.channels.tree(ctx);
     const nodes = topic.sections.map(({ channelId }) => this.openChannel(tree.find(channelId ?? 0)));
     const chosen = await this.chosenArticles(ctx, topic, addresses);
@@ -66,21 +87,7 @@ export class TopicReading {
     });
     return {
       topic,
-      view: {
-        topic: {
-          name: topic.name,
-          intro: paragraphs(topic.intro),
-          look: topic.look,
-          bannerUrl: topic.bannerPath ? addresses.file(topic.bannerPath) : null,
-          bannerAlt: topic.bannerAlt,
-          owner: topic.ownerName,
-          startsOn: topic.startsOn,
-          endsOn: topic.endsOn,
-          isOver: isOver(topic, ctx.now),
-        },
-        sections,
-        listUrl: addresses.at('/zt/'),
-      },
+      view: { ...this.headOf(ctx, topic), sections, regions: null },
       tags: [
         ...nodes.flatMap((node) => (node ? tree.subtreeOf(node).map(({ id }) => channelTag(id)) : [])),
         ...topic.sections.flatMap((section) => section.articleIds.map(articleTag)),
@@ -88,9 +95,27 @@ export class TopicReading {
     };
   }
 
+  private headOf(ctx: SiteCtx, topic: Topic): Pick<TopicView, 'topic' | 'listUrl'> {
+    const addresses = this.addresses(ctx);
+    return {
+      topic: {
+        name: topic.name,
+        intro: paragraphs(topic.intro),
+        look: topic.look,
+        bannerUrl: topic.bannerPath ? addresses.file(topic.bannerPath) : null,
+        bannerAlt: topic.bannerAlt,
+        owner: topic.ownerName,
+        startsOn: topic.startsOn,
+        endsOn: topic.endsOn,
+        isOver: isOver(topic, ctx.now),
+      },
+      listUrl: addresses.at('/zt/'),
+    };
+  }
+
   /** 专题列表: what runs, then what is over. */
   async list(ctx: SiteCtx): Promise<TopicListView> {
-    const addresses = new PageAddresses(this.directory, ctx.site);
+    const addresses = this.addresses(ctx);
     const topics = await this.db.site(ctx, Topic).find({
       where: { state: In([...PUBLIC_STATES]) },
       order: { startsOn: 'DESC', id: 'DESC' },
@@ -99,6 +124,10 @@ export class TopicReading {
     const cards = (wanted: boolean): TopicCard[] =>
       topics.filter((topic) => isOver(topic, ctx.now) === wanted).map((topic) => cardOf(topic, addresses));
     return { running: cards(false), over: cards(true) };
+  }
+
+  private addresses({ site }: SiteCtx): PageAddresses {
+    return new PageAddresses(this.directory, site);
   }
 
   private openChannel(node: ChannelNode | undefined): ChannelNode | null {
@@ -116,12 +145,6 @@ export class TopicReading {
     const rows = await this.db.site(ctx, Article).select(LINK_FIELDS, { where });
     return new Map(rows.map((row) => [row.id, toArticleLink(row, addresses)]));
   }
-}
-
-function cardOf(topic: Topic, addresses: PageAddresses): TopicCard {
-  const { name, path, look, bannerPath, bannerAlt, startsOn, endsOn } = topic;
-  const bannerUrl = bannerPath ? addresses.file(bannerPath) : null;
-  return { name, url: addresses.at(`/zt/${path}/`), bannerUrl, bannerAlt, look, startsOn, endsOn };
 }
 
 /** Over from the day after its last one, also before the clock has filed it away. */

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { SiteCtx } from '@zhanqun/kernel';
 import { SiteDirectory } from '@zhanqun/platform';
-import { columnTags, notFound, Page, view, type PageFrame, type PageResult } from '@zhanqun/theming';
+import {
+  columnTags,
+  notFound,
+  Page,
+  view,
+  type PageFrame,
+  type PageResult,
+  type View,
+} from '@zhanqun/theming';
 import { PageAddresses } from '../article/article-address';
-import { TopicReading } from './topic-reading';
+import { TopicReading, type FoundTopic } from './topic-reading';
 import { topicsTag, topicTag } from './topic-tags';
 
 const TTL_SECONDS = 3600;
@@ -18,31 +26,38 @@ export class TopicPage {
   ) {}
 
   async load(ctx: SiteCtx, { path }: { path: string }, frame: PageFrame): Promise<PageResult> {
-    const found = await this.reading.published(ctx, path);
-    if (!found) return notFound;
-    const { topic, view: data, tags } = found;
-    const addresses = new PageAddresses(this.directory, ctx.site);
-    const canonicalPath = `/zt/${path}/`;
-    return view('pages/topic.njk', data, {
-      tags: [...new Set([topicTag(topic.id), ...tags])],
-      ttlSeconds: TTL_SECONDS,
-      canonicalPath,
-      page: {
-        title: topic.name,
-        tags: columnTags(frame.site, {
-          name: topic.name,
-          description: topic.intro,
-          keywords: [topic.name],
-          type: '专题',
-        }),
-        breadcrumb: [
-          { label: '首页', url: addresses.at('/') },
-          { label: '专题', url: addresses.at('/zt/') },
-          { label: topic.name, url: addresses.at(canonicalPath), isCurrent: true },
-        ],
-      },
-    });
+    const found = await this.reading.published(ctx, path, frame.theme.name);
+    return found ? topicResult(found, frame, new PageAddresses(this.directory, ctx.site)) : notFound;
   }
+}
+
+/** The page of a topic, for citizens and for previews. */
+export function topicResult(
+  { topic, view: data, tags }: FoundTopic,
+  frame: PageFrame,
+  addresses: PageAddresses,
+): View {
+  const canonicalPath = `/zt/${topic.path}/`;
+  return view('pages/topic.njk', data, {
+    tags: [...new Set([topicTag(topic.id), ...tags])],
+    ttlSeconds: TTL_SECONDS,
+    canonicalPath,
+    page: {
+      visit: `topic:${topic.id}`,
+      title: topic.name,
+      tags: columnTags(frame.site, {
+        name: topic.name,
+        description: topic.intro,
+        keywords: [topic.name],
+        type: '专题',
+      }),
+      breadcrumb: [
+        { label: '首页', url: addresses.at('/') },
+        { label: '专题', url: addresses.at('/zt/') },
+        { label: topic.name, url: addresses.at(canonicalPath), isCurrent: true },
+      ],
+    },
+  });
 }
 
 /** 专题列表 `/zt/`. */

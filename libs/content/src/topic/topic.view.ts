@@ -1,5 +1,6 @@
 import type { Link } from '@zhanqun/theming';
 import type { ArticleLink } from '../article/article.view';
+import type { RegionViews } from '../block/block.view';
 
 /** 专题的一个栏目. */
 export interface TopicSectionBlock {
@@ -27,7 +28,10 @@ export interface TopicView {
     /** 已结束: the page stays, nothing is added any more. */
     readonly isOver: boolean;
   };
+  /** Without a layout of its own: the sections as the topic lists them. */
   readonly sections: readonly TopicSectionBlock[];
+  /** 版面 of its own; null while none was published. */
+  readonly regions: RegionViews | null;
   readonly listUrl: string;
 }
 

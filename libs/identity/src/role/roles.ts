@@ -52,7 +52,11 @@ const aboutSite = { aboutSiteId: '{{siteId}}' };
 /** What everybody who works at a site may look at, and the deliveries and rectifications they handle. */
 const readingRoom: readonly RuleTemplate[] = [
   { action: 'read', subject: 'Site', conditions: { id: '{{siteId}}' } },
-  { action: 'read', subject: ['Channel', 'Asset', 'Theme', 'Topic', 'ChannelChange'], conditions: atSite },
+  {
+    action: 'read',
+    subject: ['Channel', 'Asset', 'Theme', 'PageLayout', 'Topic', 'ChannelChange'],
+    conditions: atSite,
+  },
   { action: 'read', subject: 'Delivery', conditions: { fromSiteId: '{{siteId}}' } },
   { action: 'read', subject: 'Delivery', conditions: { toSiteId: '{{siteId}}' } },
   { action: 'read', subject: ['Finding', 'Rectification', 'Patrol'], conditions: aboutSite },
@@ -139,7 +143,16 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
       { action: 'update', subject: 'Site', conditions: { id: '{{siteId}}' } },
       {
         action: 'manage',
-        subject: ['SiteSettings', 'Theme', 'Channel', 'Asset', 'OldAddress', 'ImportRun', 'SiteExport'],
+        subject: [
+          'SiteSettings',
+          'Theme',
+          'PageLayout',
+          'Channel',
+          'Asset',
+          'OldAddress',
+          'ImportRun',
+          'SiteExport',
+        ],
         conditions: atSite,
       },
       { action: ['create', 'decide', 'approve'], subject: ['Topic', 'ChannelChange'], conditions: atSite },
@@ -180,6 +193,7 @@ export const ROLES: Readonly<Record<RoleCode, RoleTemplate>> = {
       { action: 'delete', subject: 'Article', conditions: { ...inChannels, authorId: '{{me}}' } },
       { action: ['create', 'update', 'delete'], subject: 'Asset', conditions: atSite },
       { action: ['create', 'update', 'apply'], subject: 'Topic', conditions: atSite },
+      { action: 'update', subject: 'PageLayout', conditions: atSite },
       { action: ['send', 'withdraw'], subject: 'Delivery', conditions: { fromSiteId: '{{siteId}}' } },
       { action: ['accept', 'update'], subject: 'Delivery', conditions: { toSiteId: '{{siteId}}' } },
       { action: ['accept', 'fix'], subject: 'Rectification', conditions: aboutSite },

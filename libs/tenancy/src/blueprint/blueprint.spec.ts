@@ -53,10 +53,8 @@ describe('建站蓝本', () => {
       const { channels, theme } = blueprints.get(code);
       const paths = new Set(channels.map(({ path }) => path));
       const file = join(__dirname, '../../../../themes', theme, 'theme.json');
-      const { settings } = JSON.parse(readFileSync(file, 'utf8')) as {
-        settings: { homeBlocks: { default: object } };
-      };
-      const blocks = JSON.stringify(settings.homeBlocks.default);
+      const { homeLayout } = JSON.parse(readFileSync(file, 'utf8')) as { homeLayout: object };
+      const blocks = JSON.stringify(homeLayout);
       const shown = [...blocks.matchAll(/"(?:channel|documents|interpretations)":"([^"]+)"/g)];
 
       expect(shown.map(([, path]) => path).filter((path) => !paths.has(path ?? ''))).toEqual([]);

@@ -45,6 +45,8 @@ export interface RegionDeclaration {
   readonly label: string;
 }
 
+export type HomeLayout = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
 /** `themes/<name>/theme.json`. */
 export interface ThemeManifest {
   readonly name: string;
@@ -57,6 +59,8 @@ export interface ThemeManifest {
   readonly templates: readonly string[];
   readonly settings: Readonly<Record<string, SettingDeclaration>>;
   readonly regions: readonly RegionDeclaration[];
+  /** Blocks of the home page by region, where a site has arranged none; the parent's when left out. */
+  readonly homeLayout: HomeLayout;
   /** Assets that are the main file of an installed package: asset → package. */
   readonly packages: Readonly<Record<string, string>>;
 }
@@ -98,7 +102,10 @@ export function manifestFaults(raw: unknown, folder: string): string[] {
     'regions 须为 {name, label} 的列表',
   );
   for (const [file, name] of Object.entries((it.packages as Record<string, unknown>) ?? {}))
-    need(/^[a-z][a-z0-9/-]*\.js$/.test(file) && isPackageName(name), `packages 的“${file}”须是 .js 文件对包名`);
+    need(
+      /^[a-z][a-z0-9/-]*\.js$/.test(file) && isPackageName(name),
+      `packages 的“${file}”须是 .js 文件对包名`,
+    );
   for (const [key, setting] of Object.entries((it.settings as Record<string, unknown>) ?? {})) {
     const s = setting as Partial<SettingDeclaration> | null;
     need(/^[a-z][A-Za-z0-9]{0,59}$/.test(key), `设置“${key}”的名称须为小驼峰`);
@@ -126,6 +133,7 @@ export function parseManifest(raw: unknown, folder: string): ThemeManifest {
     templates: it.templates ?? [],
     settings: it.settings ?? {},
     regions: it.regions ?? [],
+    homeLayout: it.homeLayout ?? {},
     packages: it.packages ?? {},
   };
 }

@@ -4,7 +4,7 @@ import type { Chrome, PageInfo } from '../chrome';
 import { templateFilters } from './template-filters';
 import { withMisses } from './template-fences';
 import { ThemeAssets } from './theme-assets';
-import type { SettingDeclaration, RegionDeclaration, ThemeManifest } from './theme-manifest';
+import type { HomeLayout, SettingDeclaration, RegionDeclaration, ThemeManifest } from './theme-manifest';
 
 /** One folder under `themes/`, read into memory: sources of templates and bytes of assets. */
 export interface ThemeFolder {
@@ -37,6 +37,8 @@ export class Theme {
   /** Settings of the whole chain; the child's declaration wins. */
   readonly settings: Readonly<Record<string, SettingDeclaration>>;
   readonly regions: readonly RegionDeclaration[];
+  /** The nearest one of the chain. */
+  readonly homeLayout: HomeLayout;
   /** Changes whenever a template or an asset of the chain changes: pages made before are outdated. */
   readonly digest: string;
   private readonly env: nunjucks.Environment;
@@ -48,6 +50,8 @@ export class Theme {
     this.assets = new ThemeAssets(this.name, chain);
     this.settings = Object.assign({}, ...chain.toReversed().map((folder) => folder.manifest.settings));
     this.regions = chain.find((folder) => folder.manifest.regions.length > 0)?.manifest.regions ?? [];
+    this.homeLayout =
+      chain.find((folder) => Object.keys(folder.manifest.homeLayout).length > 0)?.manifest.homeLayout ?? {};
     this.digest = digestOf(chain, this.assets.hash);
     this.env = this.environment();
   }

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { SiteCtx } from '@zhanqun/kernel';
+import { SiteDirectory } from '@zhanqun/platform';
+import { SiteService } from '@zhanqun/tenancy';
+import type { Link } from '@zhanqun/theming';
+import { PageAddresses } from '../article/article-address';
+import { siteGroups } from './site-links';
+
+/** Addresses on a site's own pages, and the other sites around it; from memory. */
+@Injectable()
+export class SiteNeighbours {
+  constructor(
+    private readonly sites: SiteService,
+    private readonly directory: SiteDirectory,
+  ) {}
+
+  addresses({ site }: SiteCtx): PageAddresses {
+    return new PageAddresses(this.directory, site);
+  }
+
+  groups({ site }: SiteCtx, groups: readonly string[]): { title: string; links: Link[] }[] {
+    return siteGroups(this.sites.network(site.portalId), this.directory, site, groups);
+  }
+}
