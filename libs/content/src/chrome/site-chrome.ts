@@ -63,6 +63,7 @@ export class SiteChrome extends ChromeSource {
       departments: siteLinks(network.departments, this.directory, site),
       townships: siteLinks(network.townships, this.directory, site),
       siteMapUrl: addresses.at('/sitemap/'),
+      searchUrl: addresses.at('/search/'),
       contactUrl: addresses.at('/contact/'),
       policiesUrl: hasPolicies(tree) ? addresses.at('/policies/') : null,
       insideHosts: insideHosts(this.directory.all().filter((each) => each.portalId === site.portalId)),

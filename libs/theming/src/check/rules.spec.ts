@@ -33,9 +33,9 @@ const CASES: Readonly<Record<string, readonly [broken: Case, kept: Case]>> = {
   T003: [home('{% if view.a %}'), home('{% if view.a %}甲{% endif %}')],
   T004: [setting({ type: 'text', default: '' }), setting({ type: 'text', help: '写一行字', default: '' })],
   T005: [
-    setting({ type: 'blocks', help: '版块', blocks: ['list'], default: {} }),
+    { manifest: { homeLayout: { top: [{ type: 'list' }] } } },
     {
-      ...setting({ type: 'blocks', help: '版块', blocks: ['list'], default: {} }),
+      manifest: { homeLayout: { top: [{ type: 'list' }] } },
       templates: { 'components/blocks/list.njk': '<p>列表</p>' },
     },
   ],
