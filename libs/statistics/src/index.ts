@@ -1,5 +1,8 @@
 export { ChannelReminder } from './calendar/channel-reminder.job';
 export * from './calendar/publishing-calendar.service';
+export { ArticleVisitStatistics } from './report/article-visits.service';
+export { VisitFiles } from './report/visit-files';
+export { VisitStatistics } from './report/visit-statistics.service';
 export * from './statistics.module';
 export * from './visit/visit-count.entity';
 export * from './visit/visit-counter';
@@ -8,6 +11,7 @@ export * from './visit/visit-ledger';
 export type { PageDay } from './visit/visit-batch';
 export { VISIT_LIMITS } from './visit/visit-limits';
 export * from './visit/visit-salt.entity';
+export { VisitRollup } from './visit/visit-rollup.job';
 export { VisitSalts } from './visit/visit-salts';
 export * from './visit/visit-total.entity';
 export * from './visit/visited-page';

@@ -2085,6 +2085,185 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pages that have a layout: home first, then topics. */
+        get: operations["LayoutController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/layouts/block-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 版块类型 with the fields of their forms. */
+        get: operations["LayoutController_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/layouts/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LayoutController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/layouts/{page}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["LayoutController_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/layouts/{page}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LayoutController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/layouts/{page}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LayoutController_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/layouts/{page}/start-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LayoutController_startOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/layouts/{page}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LayoutController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/layouts/{page}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LayoutController_releases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/layouts/{page}/releases/{nth}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LayoutController_release"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/layouts/{page}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page with these blocks, as HTML for a sandboxed frame. */
+        post: operations["LayoutController_show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/articles": {
         parameters: {
             query?: never;
@@ -3457,6 +3636,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["CalendarController_between"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/statistics/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitStatisticsController_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/statistics/visits/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitStatisticsController_channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/statistics/visits/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitStatisticsController_articles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/statistics/visits/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitStatisticsController_sites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/statistics/visits/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitStatisticsController_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5939,6 +6198,124 @@ export interface components {
             page: number;
             pageSize: number;
         };
+        LayoutPageView: {
+            page: string;
+            title: string;
+        };
+        BlockOptionView: {
+            value: string;
+            label: string;
+        };
+        LayoutFieldView: {
+            key: string;
+            label: string;
+            /** @description text, longText, richText, number, yesNo, choice, choices, channel, target, tabs, links, dates, articles, image or video. */
+            kind: string;
+            help: string;
+            isRequired: boolean;
+            default: Record<string, never>;
+            minimum: number | null;
+            maximum: number | null;
+            options: components["schemas"]["BlockOptionView"][];
+            hasIcons: boolean;
+        };
+        LayoutBlockTypeView: {
+            code: string;
+            label: string;
+            note: string;
+            icon: string;
+            most: number;
+            fields: components["schemas"]["LayoutFieldView"][];
+        };
+        LayoutRegionView: {
+            name: string;
+            label: string;
+        };
+        LayoutBlockView: {
+            id: string;
+            type: string;
+            region: string;
+            settings: {
+                [key: string]: unknown;
+            };
+        };
+        LayoutRemarkView: {
+            blockId: string;
+            field: string;
+            message: string;
+            isBlocking: boolean;
+        };
+        LayoutView: {
+            page: string;
+            title: string;
+            /** @description Address of the page on the site, below its prefix. */
+            path: string;
+            regions: components["schemas"]["LayoutRegionView"][];
+            blocks: components["schemas"]["LayoutBlockView"][];
+            remarks: components["schemas"]["LayoutRemarkView"][];
+            /** @description 0 before the first saving. */
+            version: number;
+            /** @description Whether there are changes that citizens do not see yet. */
+            isDraft: boolean;
+            /** @description Number of the release citizens see; 0: the default. */
+            releaseNumber: number;
+            savedByName: string;
+            savedAt: string | null;
+        };
+        LayoutBlockDto: {
+            id: string;
+            type: string;
+            region: string;
+            /** @description Values by the fields of the type; see `block-types`. */
+            settings: {
+                [key: string]: unknown;
+            };
+        };
+        SaveLayoutDto: {
+            /** @description Version the change was made on; 0 before the first saving. */
+            version: number;
+            blocks: components["schemas"]["LayoutBlockDto"][];
+        };
+        PublishLayoutDto: {
+            note?: string;
+            version: number;
+        };
+        LayoutVersionDto: {
+            version: number;
+        };
+        RestoreLayoutDto: {
+            version: number;
+            /** @description Number of the release. */
+            nth: number;
+        };
+        LayoutReleaseView: {
+            number: number;
+            publishedByName: string;
+            publishedAt: string;
+            note: string;
+            /** @description How many blocks it has. */
+            size: number;
+            isLive: boolean;
+        };
+        LayoutReleasePageView: {
+            items: components["schemas"]["LayoutReleaseView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        LayoutReleaseDetailView: {
+            number: number;
+            publishedByName: string;
+            publishedAt: string;
+            note: string;
+            /** @description How many blocks it has. */
+            size: number;
+            isLive: boolean;
+            blocks: components["schemas"]["LayoutBlockView"][];
+        };
+        LayoutBlocksDto: {
+            blocks: components["schemas"]["LayoutBlockDto"][];
+        };
         ArticleItemView: {
             id: number;
             title: string;
@@ -6888,6 +7265,77 @@ export interface components {
         };
         CalendarView: {
             items: components["schemas"]["CalendarEntryView"][];
+        };
+        VisitSumView: {
+            hits: number;
+            /** @description Estimated for each day and added up. */
+            visitors: number;
+        };
+        VisitPointView: {
+            /** @description `09`, `2026-03-05` or `2026-03`. */
+            key: string;
+            hits: number;
+            /** @description Null by hour. */
+            visitors: number | null;
+        };
+        VisitKindView: {
+            /** @enum {string} */
+            kind: "article" | "channel" | "home" | "other" | "search" | "topic";
+            label: string;
+            hits: number;
+        };
+        VisitOverviewView: {
+            sum: components["schemas"]["VisitSumView"];
+            before: components["schemas"]["VisitSumView"];
+            beforeFrom: string;
+            beforeTo: string;
+            trend: components["schemas"]["VisitPointView"][];
+            kinds: components["schemas"]["VisitKindView"][];
+        };
+        ChannelVisitsView: {
+            channelId: number;
+            name: string;
+            lists: number;
+            articles: number;
+            hits: number;
+        };
+        ChannelVisitsPageView: {
+            items: components["schemas"]["ChannelVisitsView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        ArticleVisitsView: {
+            articleId: number;
+            title: string;
+            channel: string;
+            url: string | null;
+            publishedAt: string | null;
+            hits: number;
+            hitsBefore: number;
+        };
+        ArticleVisitsPageView: {
+            items: components["schemas"]["ArticleVisitsView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        SiteVisitsView: {
+            siteId: number;
+            key: string;
+            name: string;
+            hits: number;
+            visitors: number;
+            hitsBefore: number;
+            lastOn: string | null;
+        };
+        SiteVisitsPageView: {
+            items: components["schemas"]["SiteVisitsView"][];
+            total: number;
+            /** @description Sites nobody visited in the period. */
+            unvisited: number;
+            page: number;
+            pageSize: number;
         };
         WorkMeasureView: {
             key: string;
@@ -10962,6 +11410,263 @@ export interface operations {
             };
         };
     };
+    LayoutController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutPageView"][];
+                };
+            };
+        };
+    };
+    LayoutController_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutBlockTypeView"][];
+                };
+            };
+        };
+    };
+    LayoutController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutView"];
+                };
+            };
+        };
+    };
+    LayoutController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveLayoutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutView"];
+                };
+            };
+        };
+    };
+    LayoutController_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishLayoutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutView"];
+                };
+            };
+        };
+    };
+    LayoutController_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayoutVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutView"];
+                };
+            };
+        };
+    };
+    LayoutController_startOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayoutVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutView"];
+                };
+            };
+        };
+    };
+    LayoutController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreLayoutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutView"];
+                };
+            };
+        };
+    };
+    LayoutController_releases: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+            };
+            header?: never;
+            path: {
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutReleasePageView"];
+                };
+            };
+        };
+    };
+    LayoutController_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page: string;
+                nth: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutReleaseDetailView"];
+                };
+            };
+        };
+    };
+    LayoutController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayoutBlocksDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     ArticleController_list: {
         parameters: {
             query: {
@@ -13245,6 +13950,142 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CalendarView"];
                 };
+            };
+        };
+    };
+    VisitStatisticsController_overview: {
+        parameters: {
+            query: {
+                scope: "network" | "site";
+                unit: "day" | "hour" | "month";
+                /** @description First day. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOverviewView"];
+                };
+            };
+        };
+    };
+    VisitStatisticsController_channels: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                from: string;
+                to: string;
+                /** @description Part of a title. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelVisitsPageView"];
+                };
+            };
+        };
+    };
+    VisitStatisticsController_articles: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                from: string;
+                to: string;
+                /** @description Part of a title. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVisitsPageView"];
+                };
+            };
+        };
+    };
+    VisitStatisticsController_sites: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                from: string;
+                to: string;
+                /** @description Part of a title. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteVisitsPageView"];
+                };
+            };
+        };
+    };
+    VisitStatisticsController_export: {
+        parameters: {
+            query: {
+                scope: "network" | "site";
+                unit: "day" | "hour" | "month";
+                /** @description First day. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+                table: "articles" | "channels" | "kinds" | "sites" | "trend";
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
