@@ -5,6 +5,7 @@ import { articleTags, view, type PageFrame, type View } from '@zhanqun/theming';
 import { ChannelReading } from '../channel/channel-reading';
 import { articlePageTag, articleTag } from '../channel/channel-tags';
 import type { ChannelNode, ChannelTree } from '../channel/channel-tree';
+import { articleFinding } from '../findable/article-finding';
 import { breadcrumbTo, channelLink, columnTagFacts } from '../page/page-parts';
 import { factSheet } from '../kind/fact-sheet';
 import { kindOf } from '../kind/kind';
@@ -109,7 +110,7 @@ export class ArticleReading {
     ctx: SiteCtx,
     tree: ChannelTree,
     channel: ChannelNode,
-    { id }: Article,
+    article: Article,
     revision: ArticleRevision,
     addresses: PageAddresses,
     frame: Pick<PageFrame, 'site'>,
@@ -117,7 +118,9 @@ export class ArticleReading {
   ) {
     const absolute = (path: string): string =>
       ctx.site.host === '' ? '' : this.directory.siteUrl(ctx.site, path);
+    const { id } = article;
     return {
+      finding: articleFinding(article, revision.facts, channel, addresses),
       title: revision.title,
       visit: `article:${id}`,
       breadcrumb: [...breadcrumbTo(tree, channel, addresses), { label: '正文', url: '', isCurrent: true }],

@@ -14,6 +14,7 @@ import {
 import { PageAddresses } from '../article/article-address';
 import { LINK_FIELDS, toArticleLink } from '../article/article-links';
 import { Article } from '../article/article.entity';
+import { channelFinding } from '../findable/article-finding';
 import { pagerOf } from '../page/pager';
 import { breadcrumbTo, channelLink, columnTagFacts, sideMenu } from '../page/page-parts';
 import { ArticleRevision } from '../revision/article-revision.entity';
@@ -112,6 +113,7 @@ export class ChannelPage {
         title: page > 1 ? `${node.name}（第${page}页）` : node.name,
         tags: columnTags(frame.site, columnTagFacts(node)),
         breadcrumb: breadcrumbTo(tree, node, addresses, node.id),
+        finding: channelFinding(node, addresses),
       },
     });
   }

@@ -2,6 +2,7 @@ import type { SiteCtx } from '@zhanqun/kernel';
 import type { SiteDirectory } from '@zhanqun/platform';
 import type { Chrome, PageInfo } from '../chrome';
 import type { View } from '../page/page';
+import { markLeaving } from '../tags/leaving-links';
 import { pageHead } from '../tags/page-head';
 import type { ThemeLibrary } from '../theme/theme-library';
 import type { Theme } from '../theme/theme';
@@ -20,7 +21,7 @@ export class PageRenderer {
     const page = this.pageInfo(ctx, view, view.canonicalPath ?? path);
     const head = pageHead(chrome, page, view.data, view.page.finding);
     const html = theme.render(view.template, { chrome, view: view.data, page: { ...page, head } });
-    return { html, theme };
+    return { html: markLeaving(html, ctx.site.host, chrome.insideHosts), theme };
   }
 
   private pageInfo(ctx: SiteCtx, { page: facts, status }: View, path: string): PageInfo {

@@ -77,39 +77,6 @@
     }
   }
 
-  /* 离站提示 */
-  function isInternal(host) {
-    return (
-      host === window.location.hostname ||
-      host === 'localhost' ||
-      /\.localhost$/.test(host) ||
-      /(^|\.)gov\.cn$/.test(host) ||
-      /\.(政务|xn--zfr164b)$/.test(host)
-    );
-  }
-
-  function startLeavingPrompt() {
-    var dialog = document.getElementById('leaving');
-    if (!dialog || !dialog.showModal) return;
-    var go = dialog.querySelector('[data-leaving-go]');
-    var address = dialog.querySelector('[data-leaving-address]');
-
-    document.addEventListener('click', function (event) {
-      var link = event.target.closest('a[href]');
-      if (!link || link === go || !/^https?:$/.test(link.protocol) || isInternal(link.hostname)) return;
-      event.preventDefault();
-      go.href = link.href;
-      address.textContent = link.href;
-      dialog.showModal();
-    });
-    go.addEventListener('click', function () {
-      dialog.close();
-    });
-    dialog.addEventListener('click', function (event) {
-      if (event.target === dialog) dialog.close();
-    });
-  }
-
   /* 正文里的宽表格放进自己的滚动框 */
   function boxTable(table) {
     var box = document.createElement('div');
@@ -140,7 +107,6 @@
   }
 
   startTools();
-  startLeavingPrompt();
   all('.article-body table').forEach(boxTable);
   all('.main-nav').forEach(startNavigation);
 })();
