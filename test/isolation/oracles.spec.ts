@@ -7,7 +7,6 @@ import { call, type Call, type Reply } from './intrusion';
 import { MARK, neighbourhood, policyFacts, type Intruder, type Neighbourhood } from './neighbours';
 
 /** Second doors: what an answer could give away without showing a row. */
-jest.mock('@fastify/cookie', () => jest.requireActual<object>('../support/cookie-plugin'));
 jest.setTimeout(600_000);
 
 let house: House;

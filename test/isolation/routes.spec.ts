@@ -18,7 +18,6 @@ import { callOf, PLAIN_NUMBERS, ROUTES, SHARED_NAMES, trialOf, type Trial } from
 import { rowsOf } from './snapshot';
 
 /** Every route of the console, called by people of another site. A new route fails here until it has a row. */
-jest.mock('@fastify/cookie', () => jest.requireActual<object>('../support/cookie-plugin'));
 jest.setTimeout(600_000);
 
 let house: House;

@@ -5,7 +5,6 @@ import { callOf, ROUTES, trialOf } from './routes';
 import { rowsOf } from './snapshot';
 
 /** A supervisor sees the sites below the portal and changes nothing of theirs but what supervision is for. */
-jest.mock('@fastify/cookie', () => jest.requireActual<object>('../support/cookie-plugin'));
 jest.setTimeout(600_000);
 
 let house: House;

@@ -18,4 +18,6 @@ export function together(places: readonly string[], wanted: RegExp, unwanted = /
     .filter((file) => wanted.test(file) && !unwanted.test(file))
     .sort();
   for (const file of files) describe(file, () => void jest.requireActual(join(ROOT, file)));
+  // The last one who says how long a hook may take says it for all: seeding the county takes longest.
+  jest.setTimeout(240_000);
 }

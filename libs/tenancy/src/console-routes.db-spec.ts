@@ -17,8 +17,6 @@ import {
 import { emptyTestDatabase } from '@zhanqun/test-support';
 import { TenancyConsoleModule, TenancyModule } from '@zhanqun/tenancy';
 
-jest.mock('@fastify/cookie', () => jest.requireActual<object>('../test/cookie-plugin'));
-
 jest.setTimeout(60_000);
 
 type Rule = RawRuleOf<MongoAbility>;
