@@ -176,6 +176,12 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('./supervision/indicators.page.vue'),
       },
       {
+        path: atSite('network-notices'),
+        name: 'portal-notices',
+        meta: { title: '应急横幅与灰色日' },
+        component: () => import('./network-notices/network-notices.page.vue'),
+      },
+      {
         path: atSite('site'),
         name: 'site',
         meta: { title: '站点信息' },
@@ -216,6 +222,12 @@ export const routes: RouteRecordRaw[] = [
         name: 'statistics',
         meta: { title: '工作统计' },
         component: () => import('./statistics/statistics.page.vue'),
+      },
+      {
+        path: atSite('visits'),
+        name: 'visits',
+        meta: { title: '访问统计' },
+        component: () => import('./statistics/visits/visits.page.vue'),
       },
       {
         path: '/notices',

@@ -1,4 +1,5 @@
 import {
+  Bell,
   Box,
   Brush,
   Calendar,
@@ -26,6 +27,7 @@ import {
   Tickets,
   User,
   UserFilled,
+  View,
 } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
 
@@ -82,6 +84,7 @@ export const navigation: readonly NavigationGroup[] = [
           ['sendBack', 'Article'],
         ],
       },
+      { label: '访问统计', route: 'visits', icon: View, needs: [['read', 'Statistics']] },
     ],
   },
   {
@@ -92,6 +95,7 @@ export const navigation: readonly NavigationGroup[] = [
       { label: '发现的问题', route: 'findings', icon: Flag, needs: [['read', 'Finding']] },
       { label: '整改', route: 'rectifications', icon: Checked, needs: [['read', 'Rectification']] },
       { label: '巡检', route: 'patrols', icon: Search, needs: [['read', 'Patrol']] },
+      { label: '应急横幅', route: 'portal-notices', icon: Bell, needs: [['manage', 'NetworkNotice']] },
       { label: '指标', route: 'indicators', icon: Finished, needs: [['read', 'Finding']] },
     ],
   },
@@ -122,6 +126,7 @@ export const navigation: readonly NavigationGroup[] = [
     isOfSite: false,
     items: [
       { label: '全部站点', route: 'sites', icon: Collection, needs: [['read', 'Site']] },
+      { label: '应急横幅', route: 'network-notices', icon: Bell, needs: [['manage', 'NetworkNotice']] },
       { label: '机构', route: 'organisations', icon: OfficeBuilding, needs: [['read', 'Organisation']] },
       { label: '账号', route: 'accounts', icon: UserFilled, needs: [['read', 'Account']] },
       { label: '角色', route: 'roles', icon: Operation, needs: [['read', 'Account']] },
