@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { gunzipSync } from 'node:zlib';
 import { baseFolder, folder, site, smallNetwork, SmallStore, type Network } from '../testing/small-network';
-import { placeOf } from './page-store';
+import { isServable, placeOf } from './page-place';
 
 const P = 'portal.localhost';
 let dataDir: string;
@@ -167,6 +167,77 @@ describe('页面文件', () => {
 
     two.clock.advance(48 * 3_600_000);
     expect((await two.get(P, '/tzgg/')).status).toBe(503);
+  });
+
+  it('leave the web server’s sight when their time is up, and still stand in for a stopped database', async () => {
+    const one = process();
+    await one.get(P, '/tzgg/');
+    await one.get(P, '/hexi/tzgg/');
+    await settled(one);
+    one.clock.advance(700_000);
+    await one.files?.expire(one.clock.now().getTime());
+
+    expect(await readdir(file(P, 'tzgg'))).toEqual([]);
+    const expired = join(dataDir, 'pages-expired', P, 'tzgg', 'index.html');
+    expect(await readFile(expired, 'utf8')).toContain('通知公告');
+
+    store.isDown = true;
+    const restarted = process({ clock: one.clock });
+    expect(await restarted.get(P, '/tzgg/')).toMatchObject({ status: 200, headers: { 'X-Cache': 'stale' } });
+
+    store.isDown = false;
+    one.clock.advance(61_000);
+    await one.get(P, '/tzgg/');
+    await settled(one);
+    expect(existsSync(file(P, 'tzgg', 'index.html'))).toBe(true);
+    expect(existsSync(expired)).toBe(false);
+    await one.publicSite.purge(['channel:32']);
+    expect(existsSync(join(dataDir, 'pages-expired', P, 'hexi', 'tzgg', 'index.html'))).toBe(false);
+  });
+
+  it('that another process has renewed meanwhile stay until their own time', async () => {
+    const one = process();
+    await one.get(P, '/tzgg/');
+    await settled(one);
+    one.clock.advance(700_000);
+    const two = process({ clock: one.clock });
+    await two.get(P, '/tzgg/');
+    await settled(two);
+
+    await one.files?.expire(one.clock.now().getTime());
+    expect(existsSync(file(P, 'tzgg', 'index.html'))).toBe(true);
+
+    one.clock.advance(700_000);
+    await one.files?.expire(one.clock.now().getTime());
+    expect(existsSync(file(P, 'tzgg', 'index.html'))).toBe(false);
+  });
+
+  it('look different to a web server when their text differs, also within one second', async () => {
+    const one = process();
+    await one.get(P, '/tzgg/');
+    await settled(one);
+    const before = (await stat(file(P, 'tzgg', 'index.html'))).mtimeMs;
+    store.channels['portal/tzgg']?.titles.splice(0, 1, '通知x');
+    await one.publicSite.purge(['channel:12']);
+    one.clock.advance(1);
+    await one.get(P, '/tzgg/');
+    await settled(one);
+
+    const after = (await stat(file(P, 'tzgg', 'index.html'))).mtimeMs;
+    expect(after).not.toBe(before);
+    expect(after).toBeLessThanOrEqual(one.clock.now().getTime());
+  });
+
+  it.each([
+    ['h/tzgg/index.html', 'text/html; charset=utf-8', true],
+    ['h/feed.xml', 'application/atom+xml; charset=utf-8', true],
+    ['h/sitemap.xml', 'application/xml; charset=utf-8', true],
+    ['h/robots.txt', 'text/plain; charset=utf-8', true],
+    ['h/feed/index.html', 'application/atom+xml', false],
+    ['h/a.xml', 'text/html', false],
+    ['h/a.json', 'application/json', false],
+  ])('%s of type %s is a file: %s', (place, type, expected) => {
+    expect(isServable(place, type)).toBe(expected);
   });
 
   it('are all removed when nobody knows what was purged', async () => {

@@ -1,9 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SiteRef } from '@zhanqun/kernel';
 import type { CachedPage, PageContent } from './cached-page';
+import { ExpiryBook } from './expiry-book';
+import { PageCursors } from './page-cursors';
+import { isServable, placeOf } from './page-place';
 import { readPurgeTag, type PurgeHistory } from './purge-history';
+import { replaceFile } from './replace-file';
 
 /** What lies beside a page file. It is written last: without it the file is not believed. */
 interface PageFileFacts {
@@ -24,13 +28,12 @@ export interface StoredPage {
   readonly brotli: Buffer | null;
 }
 
-const ABANDONED_MS = 10 * 60_000;
-
 /**
  * 页面文件: pages on disk per host, as nginx can serve them, outliving the process.
  *
  * `pages/<host>/<prefix and path>/index.html` (+ `.gz`, `.br`); the facts lie in a tree of their own,
- * `page-facts/…`, which no web server shows. Files are written behind the answer by rename. Several
+ * `page-facts/…`, which no web server shows. A page whose time is up moves to `pages-expired/…`, where it
+ * only stands in: for a stopped database, and for a web server that reaches no process. Files are written behind the answer by rename. Several
  * processes may share the directory: a page that was purged while it was being written is removed by
  * its own writer, and a reader believes no file that is older than the last purge of one of its tags.
  */
@@ -40,14 +43,16 @@ export class PageStore {
   private readonly places = new Map<string, readonly string[]>();
   private writing: Promise<unknown> = Promise.resolve();
   private unlinking: Promise<unknown> = Promise.resolve();
-  private readonly cursorName = `${randomUUID()}.json`;
-  private keptPosition: number | null = null;
+  private readonly cursors: PageCursors;
+  private readonly expiry = new ExpiryBook();
 
   constructor(
     private readonly directory: string,
     private readonly history: PurgeHistory,
     private readonly isCurrentTheme: (digest: string) => boolean,
-  ) {}
+  ) {
+    this.cursors = new PageCursors(join(directory, 'page-cursors'));
+  }
 
   async read(site: SiteRef, path: string): Promise<StoredPage | null> {
     const place = placeOf(site, path);
@@ -62,12 +67,12 @@ export class PageStore {
       }
       const file = this.pageFile(place);
       const [body, gzip, brotli] = await Promise.all([
-        readFile(file),
+        readFile(file).catch(() => readFile(this.expiredFile(place))),
         optional(`${file}.gz`),
         optional(`${file}.br`),
       ]);
       if (etagOf(body) !== facts.etag) return null;
-      this.remember(place, facts.tags);
+      this.remember(place, facts);
       return { content: { ...facts, status: 200, body }, gzip, brotli };
     } catch {
       return null;
@@ -79,6 +84,7 @@ export class PageStore {
     const { content } = page;
     const place = placeOf(site, content.path);
     if (!place || page.state !== 'live' || content.status !== 200) return;
+    if (!isServable(place, content.contentType)) return;
     return this.next(async () => {
       await this.unlinking;
       if (page.state !== 'live') return;
@@ -97,11 +103,13 @@ export class PageStore {
         etag: page.etag,
         themeDigest,
       };
-      this.remember(place, content.tags);
-      await replace(file, content.body);
-      await (gzip ? replace(`${file}.gz`, gzip) : rm(`${file}.gz`, { force: true }));
-      await (brotli ? replace(`${file}.br`, brotli) : rm(`${file}.br`, { force: true }));
-      await replace(this.factsFile(place), Buffer.from(JSON.stringify(facts)));
+      this.remember(place, facts);
+      const second = modifiedSecond(facts);
+      await replaceFile(file, content.body, second);
+      await (gzip ? replaceFile(`${file}.gz`, gzip, second) : rm(`${file}.gz`, { force: true }));
+      await (brotli ? replaceFile(`${file}.br`, brotli, second) : rm(`${file}.br`, { force: true }));
+      await replaceFile(this.factsFile(place), Buffer.from(JSON.stringify(facts)));
+      await rm(this.expiredFile(place), { force: true });
       // Purged between the first rename and now: the unlinking may have come too early to see this file.
       if (this.history.isPurgedAfter(content.tags, content.readAt)) {
         this.forget(place);
@@ -122,11 +130,33 @@ export class PageStore {
     await this.unlinking;
   }
 
+  /**
+   * Takes files whose time is up out of the web server's sight. One that another process has renewed
+   * meanwhile stays until its own time.
+   */
+  async expire(now: number): Promise<void> {
+    for (const place of this.expiry.due(now)) {
+      if (!this.places.has(place)) continue;
+      await this.next(async () => {
+        const text = await readFile(this.factsFile(place), 'utf8').catch(() => '');
+        if (text === '') return;
+        const facts = JSON.parse(text) as PageFileFacts;
+        if (expiresAt(facts) > now) return this.remember(place, facts);
+        const file = this.pageFile(place);
+        await mkdir(dirname(this.expiredFile(place)), { recursive: true });
+        await rename(file, this.expiredFile(place)).catch(() => undefined);
+        await Promise.all([rm(`${file}.gz`, { force: true }), rm(`${file}.br`, { force: true })]);
+        // Purged meanwhile: the unlinking may have come too early to see it in its new place.
+        if (!this.places.has(place)) await this.unlinkNow(place);
+      });
+    }
+  }
+
   /** Removes all pages of all sites, written by whomever. */
   async purgeEverything(): Promise<void> {
     this.tagged.clear();
     this.places.clear();
-    const emptied = ['pages', 'page-facts'].map(async (tree) => {
+    const emptied = ['pages', 'pages-expired', 'page-facts'].map(async (tree) => {
       const aside = join(this.directory, `.removed-${randomUUID()}`);
       await rename(join(this.directory, tree), aside).catch(() => undefined);
       await rm(aside, { recursive: true, force: true });
@@ -154,40 +184,19 @@ export class PageStore {
   }
 
   /** The purge log position up to which every process that wrote here has applied it; null when unknown. */
-  async leastPosition(): Promise<number | null> {
-    const folder = this.cursorFolder();
-    const names = await readdir(folder).catch(() => [] as string[]);
-    const positions = await Promise.all(
-      names
-        .filter((name) => name.endsWith('.json'))
-        .map(async (name) => {
-          const text = await readFile(join(folder, name), 'utf8').catch(() => '');
-          return Number((text && (JSON.parse(text) as { position?: unknown }).position) || 0);
-        }),
-    );
-    return positions.length > 0 ? Math.min(...positions) : null;
+  leastPosition(): Promise<number | null> {
+    return this.cursors.least();
   }
 
   /** Keeps the position beside the files, once everything up to it is unlinked. */
   async keepPosition(position: number | null): Promise<void> {
     await this.unlinking;
-    if (position === null || position === this.keptPosition) return;
-    this.keptPosition = position;
-    await mkdir(this.cursorFolder(), { recursive: true });
-    await replace(join(this.cursorFolder(), this.cursorName), Buffer.from(JSON.stringify({ position })));
+    await this.cursors.keep(position);
   }
 
   /** Forgets the positions of processes that are long gone: what they left behind has been caught up with. */
-  async dropOldPositions(now: number): Promise<void> {
-    const folder = this.cursorFolder();
-    for (const name of await readdir(folder).catch(() => [] as string[])) {
-      if (name === this.cursorName) continue;
-      const age = await stat(join(folder, name)).then(
-        ({ mtimeMs }) => now - mtimeMs,
-        () => 0,
-      );
-      if (age > ABANDONED_MS) await rm(join(folder, name), { force: true });
-    }
+  dropOldPositions(now: number): Promise<void> {
+    return this.cursors.dropOld(now);
   }
 
   /** Resolves when everything asked for so far is on disk. */
@@ -205,7 +214,7 @@ export class PageStore {
         !this.isCurrentTheme(facts.themeDigest) ||
         facts.readAt + (facts.ttlSeconds + staleSeconds) * 1000 < now;
       if (isUseless || this.history.isPurgedAfter(facts.tags, facts.readAt)) this.unlinkLater(place);
-      else if (!this.places.has(place)) this.remember(place, facts.tags);
+      else if (!this.places.has(place)) this.remember(place, facts);
     } catch {
       this.unlinkLater(place);
     }
@@ -219,7 +228,7 @@ export class PageStore {
   private async unlinkNow(place: string): Promise<void> {
     const file = this.pageFile(place);
     await Promise.all(
-      [file, `${file}.gz`, `${file}.br`, this.factsFile(place)].map((name) =>
+      [file, `${file}.gz`, `${file}.br`, this.expiredFile(place), this.factsFile(place)].map((name) =>
         unlink(name).catch(() => undefined),
       ),
     );
@@ -231,9 +240,11 @@ export class PageStore {
     return done;
   }
 
-  private remember(place: string, tags: readonly string[]): void {
+  private remember(place: string, facts: PageFileFacts): void {
+    const { tags } = facts;
     this.forget(place);
     this.places.set(place, tags);
+    this.expiry.note(place, expiresAt(facts));
     for (const tag of tags) {
       let same = this.tagged.get(tag);
       if (!same) this.tagged.set(tag, (same = new Set()));
@@ -250,12 +261,12 @@ export class PageStore {
     this.places.delete(place);
   }
 
-  private cursorFolder(): string {
-    return join(this.directory, 'page-cursors');
-  }
-
   private pageFile(place: string): string {
     return join(this.directory, 'pages', place);
+  }
+
+  private expiredFile(place: string): string {
+    return join(this.directory, 'pages-expired', place);
   }
 
   private factsFile(place: string): string {
@@ -263,38 +274,19 @@ export class PageStore {
   }
 }
 
-const SAFE_HOST = /^[a-z0-9\u0080-\uffff]([a-z0-9.-]|[\u0080-\uffff])*$/;
+const expiresAt = ({ readAt, ttlSeconds }: PageFileFacts): number => readAt + ttlSeconds * 1000;
 
-/** `<host>/<prefix and path>/index.html`, decoded as web servers look it up; null when it cannot be a file. */
-export function placeOf(site: SiteRef, path: string): string | null {
-  if (!SAFE_HOST.test(site.host) || site.host.includes('..') || path.includes('\0')) return null;
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(`${site.prefix}${path}`);
-  } catch {
-    return null;
-  }
-  const parts = decoded.split('/').slice(1);
-  const isFolder = parts.at(-1) === '';
-  if (isFolder) parts.pop();
-  if (parts.some((part) => part === '' || part.startsWith('.') || Buffer.byteLength(part) > 200)) return null;
-  if (decoded.length > 900 || decoded.includes('\\')) return null;
-  return [site.host, ...parts, ...(isFolder ? ['index.html'] : [])].join('/');
+/**
+ * What web servers make `Last-Modified` and their ETag of. Within the hour before the page was read, by its
+ * content: two texts of one length that follow each other within a second must not look the same to a browser.
+ */
+function modifiedSecond({ readAt, etag }: PageFileFacts): number {
+  const shift = Buffer.from(etag, 'base64url').readUInt16BE(0) % 3600;
+  return Math.floor(readAt / 1000) - shift;
 }
 
 const etagOf = (body: Buffer): string => createHash('sha256').update(body).digest('base64url').slice(0, 22);
 
 async function optional(file: string): Promise<Buffer | null> {
   return readFile(file).catch(() => null);
-}
-
-async function replace(file: string, body: Buffer): Promise<void> {
-  const temporary = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(temporary, body);
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { SiteCtx } from '@zhanqun/kernel';
 import { Asks, Page, raw, view, type Asked, type PageFrame, type PageResult } from '../page/page';
@@ -74,6 +77,16 @@ describe('带参数的页面', () => {
     expect(network.cache.get(1, '/tzgg/', 0)).toBeDefined();
     expect(network.cache.figures.pages).toBe(1);
     expect(network.answers.figures.pages).toBeLessThanOrEqual(50);
+  });
+
+  it('are never a file, with a question or without: a web server would answer every question by it', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'zhanqun-asking-'));
+    const filed = smallNetwork({ dataDir, pages: (store) => [new SearchPage(store)] });
+    for (const path of ['/', '/search/', '/search/?q=a', '/zh-hant/search/']) await filed.get(P, path);
+    await filed.publicSite.settled();
+
+    expect(await readdir(join(dataDir, 'pages', P))).toEqual(['index.html']);
+    await rm(dataDir, { recursive: true });
   });
 
   it('are purged like any page', async () => {

@@ -41,6 +41,8 @@ export interface OpenFiles {
 const RENDER_ATTEMPTS = 4;
 /** After a failed renewal the outdated page is shown without trying again for this long. */
 const RETRY_MS = 2_000;
+/** How long an expired page is still shown while it is being renewed; who comes later waits for the new one. */
+const LATE_MS = 60_000;
 
 /**
  * Where pages are made when the cache has none: one rendering for all who wait, never from data that was
@@ -68,7 +70,7 @@ export class PageDesk {
 
   /** Resolves when what goes on behind the answers given so far is done: compressing, writing, unlinking. */
   async settled(): Promise<void> {
-    await Promise.all(this.keeping);
+    while (this.keeping.size > 0) await Promise.all(this.keeping);
     await this.files?.store.settled();
   }
 
@@ -87,6 +89,20 @@ export class PageDesk {
     if (outcome.isTaken) return this.renew(wanted);
     outcome.isTaken = true;
     return outcome;
+  }
+
+  /**
+   * A page whose time has just run out (`stale-while-revalidate`): shown once more, while the next one is
+   * being made behind. Never one that was purged: after a publication nobody sees the old page.
+   */
+  late(wanted: Wanted): CachedPage | undefined {
+    const page = this.cacheOf(wanted).peek(wanted.site.id, keyOf(wanted));
+    const now = this.parts.clock.now().getTime();
+    // Without a time of its own it came from a file that nobody can vouch for.
+    if (page?.state !== 'live' || page.content.ttlSeconds === 0) return undefined;
+    if (now >= page.expiresAt + LATE_MS) return undefined;
+    this.behind(this.open(wanted));
+    return page;
   }
 
   /** A page that may be shown as it is. */
@@ -119,8 +135,9 @@ export class PageDesk {
     return query ? this.parts.answers : this.parts.cache;
   }
 
-  private filesOf({ query }: Wanted): PageStore | undefined {
-    return query ? undefined : this.files?.store;
+  /** A web server looks at the path alone, so a page that reads a query is never a file. */
+  private filesOf({ match }: Wanted): PageStore | undefined {
+    return match?.asks ? undefined : this.files?.store;
   }
 
   private async renew(wanted: Wanted): Promise<Outcome> {
@@ -226,12 +243,19 @@ export class PageDesk {
     const { themes, chromes } = this.parts;
     const { site } = wanted;
     const theme = chromes.lastKnown(site.id)?.theme.name;
-    const kept = this.cacheOf(wanted)
-      .compress(page)
-      .then(() => this.filesOf(wanted)?.write(site, page, theme ? themes.get(theme).digest : ''))
-      .catch((error: unknown) => this.logger.warn(`${site.key} ${wanted.path}: ${String(error)}`))
-      .finally(() => this.keeping.delete(kept));
-    this.keeping.add(kept);
+    const compressed = this.cacheOf(wanted).compress(page);
+    this.behind(
+      compressed.then(() => this.filesOf(wanted)?.write(site, page, theme ? themes.get(theme).digest : '')),
+    );
+  }
+
+  /** What no answer waits for. */
+  private behind(work: Promise<unknown>): void {
+    const done: Promise<void> = work
+      .then(() => undefined)
+      .catch((error: unknown) => this.logger.warn(`页面：${String(error)}`))
+      .finally(() => this.keeping.delete(done));
+    this.keeping.add(done);
   }
 
   /** 降级: an outdated page is better than none while the database is away. */

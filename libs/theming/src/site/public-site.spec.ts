@@ -204,6 +204,35 @@ describe('页面缓存', () => {
     expect(await network.text(Q, '/tzgg/')).not.toContain('新站名');
   });
 
+  it('shows a page whose time has just run out once more, and makes the next one behind, once', async () => {
+    await network.get(P, '/tzgg/');
+    network.store.channels['portal/tzgg']?.titles.push('二号通知');
+    network.clock.advance(600_000);
+
+    const answers = await Promise.all(Array.from({ length: 20 }, () => network.get(P, '/tzgg/')));
+    await network.publicSite.settled();
+
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ status: 200, headers: { 'X-Cache': 'stale', Age: '600' } });
+      expect(textOf(answer)).not.toContain('二号通知');
+    }
+    expect(await network.get(P, '/tzgg/')).toMatchObject({ headers: { 'X-Cache': 'hit', Age: '0' } });
+    expect(await network.text(P, '/tzgg/')).toContain('二号通知');
+    expect(network.store.loads.filter((load) => load === '1:tzgg')).toHaveLength(2);
+  });
+
+  it('makes who comes later wait for the new page, and who comes after a purge at any time', async () => {
+    await network.get(P, '/tzgg/');
+    network.clock.advance(661_000);
+    expect((await network.get(P, '/tzgg/')).headers['X-Cache']).toBe('miss');
+
+    network.clock.advance(599_000);
+    network.store.channels['portal/tzgg']?.titles.push('二号通知');
+    void network.publicSite.purge(['channel:12']);
+    network.clock.advance(2_000);
+    expect(await network.text(P, '/tzgg/')).toContain('二号通知');
+  });
+
   it('renders once for five hundred visitors who come together', async () => {
     network.store.delayMs = 20;
     const answers = await Promise.all(Array.from({ length: 500 }, () => network.get(P, '/')));

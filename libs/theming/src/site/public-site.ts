@@ -123,7 +123,6 @@ export class PublicSite {
   }
 
   private async open(request: RequestFacts, site: SiteRef, path: string, hostPath: string): Promise<Answer> {
-    const encoding = acceptedEncoding(request.headers['accept-encoding'] as string | undefined);
     if (hostPath.startsWith('/_theme/'))
       return themeAssetAnswer(this.parts.themes, hostPath, request.headers) ?? this.notFound.answer(site);
     const closed = this.status.insteadOf(site);
@@ -138,17 +137,15 @@ export class PublicSite {
 
     const wanted = this.reading.read(request, site, path, reading.decoded, query);
     if (isAnswer(wanted)) return wanted;
+    const now = this.parts.clock.now().getTime();
     const kept = wanted.query ? this.desk.kept(wanted) : undefined;
-    if (kept) return this.answerHit(request, kept, this.parts.clock.now().getTime());
+    if (kept) return this.answerHit(request, kept, now);
+    const late = this.desk.late(wanted);
+    if (late) return this.answerPage(request, late, true);
     const outcome = await this.desk.open(wanted);
     switch (outcome.kind) {
-      case 'page': {
-        const moment = this.parts.clock.now().getTime();
-        const answer = outcome.isStale
-          ? outcome.page.staleAnswer(encoding, moment)
-          : outcome.page.missAnswer(encoding, moment);
-        return unchanged(request, outcome.page) ? outcome.page.notModified(answer) : answer;
-      }
+      case 'page':
+        return this.answerPage(request, outcome.page, outcome.isStale);
       case 'answer':
         return outcome.answer;
       case 'raw':
@@ -161,6 +158,13 @@ export class PublicSite {
       case 'failed':
         return this.unavailable(site);
     }
+  }
+
+  private answerPage(request: RequestFacts, page: CachedPage, isStale: boolean): Answer {
+    const encoding = acceptedEncoding(request.headers['accept-encoding'] as string | undefined);
+    const now = this.parts.clock.now().getTime();
+    const answer = isStale ? page.staleAnswer(encoding, now) : page.missAnswer(encoding, now);
+    return unchanged(request, page) ? page.notModified(answer) : answer;
   }
 
   /** 旧网址: a permanent redirect to where a page of the former site stands now. */

@@ -77,6 +77,7 @@ export class PurgeReader {
     try {
       if (this.hasCaughtUp) await store.keepPosition(this.log.position);
       else await this.catchUp(store);
+      await store.expire(this.clock.now().getTime());
     } catch (error) {
       this.logger.warn(`页面文件：${String(error)}`);
     }
