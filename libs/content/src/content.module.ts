@@ -77,6 +77,7 @@ import { SubmitGates } from './review/submit-gate';
 import { Trail } from './review/trail';
 import { ArticleChangesReading } from './revision/article-changes';
 import { RevisionController } from './revision/revision.controller';
+import { SEARCH_JOBS, SEARCH_PAGES, SEARCH_SERVICES } from './search/search.providers';
 import { SiteMapPage } from './site-map/site-map.page';
 import { FirstMembers } from './staffing/first-members';
 import { TextCheckConsoleModule, TextCheckJobsModule, TextCheckModule } from './text-check/text-check.module';
@@ -94,6 +95,7 @@ import { TopicTodos } from './topic/topic-todos';
 import { TopicViews } from './topic/topic-views';
 
 const offered = [
+  ...SEARCH_SERVICES,
   ...DOCX_SERVICES,
   ...LIFE_SERVICES,
   ArchiveService,
@@ -148,6 +150,7 @@ export class ContentModule {}
 @Module({
   imports: [ContentModule],
   providers: [
+    ...SEARCH_PAGES,
     ...MOVING_PAGES,
     ...LIFE_PAGES,
     ...FINDABLE_PAGES,
@@ -216,6 +219,7 @@ export class ContentConsoleModule {}
 @Module({
   imports: [ContentModule, TextCheckJobsModule],
   providers: [
+    ...SEARCH_JOBS,
     ...REVIEW_JOBS,
     ...LIFE_JOBS,
     ...MOVING_JOBS,

@@ -77,7 +77,7 @@ function knownTerms(
     scope.kind === 'site'
       ? connection.all<{ term: string; uses: number }>(TERMS_AT_SITE, scope.siteId, asked)
       : connection.all<{ term: string; uses: number }>(TERMS_IN_NETWORK, scope.networkId, asked);
-  const uses = new Map(rows.map(({ term, uses }) => [term, Number(uses)]));
+  const uses = new Map(rows.map((row) => [row.term, Number(row.uses)]));
   for (const word of lexicon.words) if (terms.includes(word) && !uses.has(word)) uses.set(word, 1);
   return uses;
 }

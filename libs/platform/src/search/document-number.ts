@@ -35,7 +35,16 @@ export function numberTokens(folded: string): string[] {
   });
 }
 
-/** What has to stand in the index for a number that was asked for. */
-export function askedNumber({ prefix, year, serial }: FoundNumber): string {
-  return `${prefix}x${year}x${serial}`;
+/**
+ * Ways in which a number that was asked for may stand in the index. Of what stands before it only the last
+ * letters may belong to it: 查一下示政发〔2026〕3号.
+ */
+export function askedNumber({ prefix, year, serial }: FoundNumber): string[] {
+  const bare = `x${year}x${serial}`;
+  const characters = [...prefix];
+  const least = Math.min(3, characters.length);
+  return characters
+    .slice(0, characters.length - least + 1)
+    .map((_, at) => `${characters.slice(at).join('')}${bare}`)
+    .concat(characters.length === 0 ? [bare] : []);
 }

@@ -34,7 +34,7 @@ export function planQuery(typed: string, lexicon: SearchLexicon): QueryPlan {
   for (const { from, to } of numbers.toReversed()) rest = `${rest.slice(0, from)} ${rest.slice(to)}`;
   const numbered = numbers.map((found) => ({
     text: text.slice(found.from, found.to),
-    ways: [[askedNumber(found)]],
+    ways: askedNumber(found).map((way) => [way]),
   }));
   const all = lexicon
     .split(rest)

@@ -44,12 +44,12 @@ export function scoreOf(
   const columns = COLUMNS.map(({ name, weight, usual }) => ({ text: fold(row[name]), weight, usual }));
   let score = 0.01;
   for (const unit of plan.units) {
-    const rarity = idf(unit);
+    const weighing = idf(unit);
     for (const { text, weight, usual } of columns) {
       const times = timesIn(text, unit);
       if (times === 0) continue;
       const norm = K * (1 - B + (B * text.length) / usual);
-      score += (weight * rarity * times * (K + 1)) / (times + norm);
+      score += (weight * weighing * times * (K + 1)) / (times + norm);
     }
   }
   if (plan.key.length > 1 && row.titleKey.includes(plan.key)) score *= PHRASE_IN_TITLE;

@@ -1,0 +1,26 @@
+/** At which site each article stands. Tells nothing of it but the site; the caller reads it in that site's context. */
+export const sitesOfArticles = (count: number): string =>
+  `SELECT \`id\`, \`siteId\` FROM \`article\` WHERE \`id\` IN (${Array(count).fill('?').join(', ')})`;
+
+/**
+ * Words of one site, added up over days. Parameters: site, first day, last day; then those of the limit.
+ * `hits` is what the word found at most, so a word without results has none on any of the days.
+ */
+export const WORDS_OF_SITE = (havingHits: 'any' | 'some' | 'none'): string =>
+  'SELECT `word`, SUM(`times`) AS `times`, MAX(`hits`) AS `hits`, MAX(`onDay`) AS `lastOn` FROM `search_word`' +
+  ' WHERE `siteId` = ? AND `onDay` >= ? AND `onDay` <= ? GROUP BY `word`' +
+  (havingHits === 'none'
+    ? ' HAVING MAX(`hits`) = 0'
+    : havingHits === 'some'
+      ? ' HAVING MAX(`hits`) > 0'
+      : '') +
+  ' ORDER BY `times` DESC, `word` ASC LIMIT ? OFFSET ?';
+export const COUNT_WORDS_OF_SITE = (havingHits: 'any' | 'some' | 'none'): string =>
+  'SELECT COUNT(*) AS `total` FROM (SELECT `word` FROM `search_word`' +
+  ' WHERE `siteId` = ? AND `onDay` >= ? AND `onDay` <= ? GROUP BY `word`' +
+  (havingHits === 'none'
+    ? ' HAVING MAX(`hits`) = 0'
+    : havingHits === 'some'
+      ? ' HAVING MAX(`hits`) > 0'
+      : '') +
+  ') counted';
