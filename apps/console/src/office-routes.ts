@@ -15,6 +15,12 @@ export const officeRoutes: RouteRecordRaw[] = [
     component: () => import('./sites/open-site.page.vue'),
   },
   {
+    path: '/network-notices',
+    name: 'network-notices',
+    meta: { title: '应急横幅与灰色日' },
+    component: () => import('./network-notices/network-notices.page.vue'),
+  },
+  {
     path: '/organisations',
     name: 'organisations',
     meta: { title: '机构' },

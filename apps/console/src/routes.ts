@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router';
 import { topicRoutes } from './topics/topic-routes';
+import { layoutRoutes } from './layouts/layout-routes';
 import { movingRoutes } from './imports/moving-routes';
 import { officeRoutes } from './office-routes';
 
@@ -79,6 +80,7 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('./articles/register.page.vue'),
       },
       ...topicRoutes,
+      ...layoutRoutes,
       {
         path: atSite('review'),
         name: 'review',

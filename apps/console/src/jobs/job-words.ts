@@ -17,6 +17,8 @@ const KIND_LABELS: Record<string, string> = {
   'content.publishScheduled': '定时发布',
   'content.sourceChanged': '源稿变更后通知签收站点',
   'supervision.inspectSite': '巡检一个站点',
+  'tenancy.networkNoticeDue': '应急横幅或灰色日到时开始、结束',
+  'scheduled.tenancy.networkNotices': '应急横幅与灰色日的补查',
   'scheduled.content.assetCleaning': '每日清理无人引用的文件',
   'scheduled.content.scheduledCheck': '定时发布的补查',
   'scheduled.identity.cleanUp': '清理过期会话和链接',
