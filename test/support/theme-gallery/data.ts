@@ -19,6 +19,7 @@ import {
   type NavigationEntry,
   type PageInfo,
 } from '@zhanqun/theming';
+import { channelPages } from './channels-data';
 import { kindViews, topicList, topicView } from './kinds-data';
 
 /** Lively made-up data for one page of every kind. The county and all names are fictional. */
@@ -258,14 +259,25 @@ const faces = {
     slogan: '',
   },
 } as const;
-export type GalleryTheme = keyof typeof faces;
+type Face = keyof typeof faces;
+/** Themes that look after the same kind of site show the same content. */
+const STANDS_FOR = {
+  base: 'base',
+  'portal-red': 'portal-red',
+  'portal-blue': 'portal-red',
+  'department-blue': 'department-blue',
+  'township-green': 'township-green',
+  'plain-text': 'township-green',
+} as const satisfies Record<string, Face>;
+export type GalleryTheme = keyof typeof STANDS_FOR;
+export const GALLERY_THEMES = Object.keys(STANDS_FOR) as GalleryTheme[];
 
 function chromeOf(
   theme: GalleryTheme,
   settings: Record<string, unknown>,
   notice: string | null = null,
 ): Chrome {
-  const face = faces[theme];
+  const face = faces[STANDS_FOR[theme]];
   const isPortal = face.kind === 'portal';
   return {
     site: {
@@ -295,7 +307,7 @@ function chromeOf(
       'department-blue': departmentNavigation,
       'township-green': townshipNavigation,
       base: departmentNavigation.slice(0, 4),
-    }[theme],
+    }[STANDS_FOR[theme]],
     upperSite: isPortal ? null : portalLink,
     departments: isPortal ? departments : [],
     townships: isPortal ? townships : [],
@@ -363,7 +375,7 @@ const list = (title: string, path: string, count: number, shift = 0): PageBlock 
   articles: articles(count, shift),
 });
 
-const homes: Record<GalleryTheme, HomeView> = {
+const homes: Record<Face, HomeView> = {
   'portal-red': {
     regions: {
       top: [
@@ -643,10 +655,10 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
   const info = (title: string, path: string, breadcrumb: Link[], tags: MetaTag[] = []): PageInfo => ({
     title,
     path,
-    canonicalUrl: `http://${faces[theme].domain}${path}`,
+    canonicalUrl: `http://${faces[STANDS_FOR[theme]].domain}${path}`,
     variant: 'zh-Hans',
     variantUrl: `/zh-hant${path}`,
-    alternates: [{ lang: 'zh-Hant', url: `http://${faces[theme].domain}/zh-hant${path}` }],
+    alternates: [{ lang: 'zh-Hant', url: `http://${faces[STANDS_FOR[theme]].domain}/zh-hant${path}` }],
     tags: [...siteTags(chrome), ...tags],
     breadcrumb,
   });
@@ -673,7 +685,7 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
     page: about,
   });
   return [
-    page('home', 'home', homes[theme], info(site, '/', [])),
+    page('home', 'home', homes[STANDS_FOR[theme]], info(site, '/', [])),
     page('channel', 'channel', channel, info('政策文件', '/zwgk/zcwj/p4/', crumbs('政务公开', '政策文件'))),
     page(
       'channel-empty',
@@ -729,22 +741,8 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
         info(one.article.title, '/art/202602/4130.html', crumbs('政务公开'), articleTags(one)),
       ),
     ),
-    page(
-      'channel-people',
-      'channel',
-      {
-        ...channel,
-        listStyle: 'person',
-        articles: articles(4).map((one) => ({ ...one, title: '周明远', note: '县委副书记、县长' })),
-        pager: noPager,
-      },
-      info('领导之窗', '/zwgk/ldzc/', crumbs('政务公开', '领导之窗')),
-    ),
-    page(
-      'channel-videos',
-      'channel',
-      { ...channel, listStyle: 'video', pager: noPager },
-      info('视频', '/xwzx/sp/', crumbs('新闻中心', '视频')),
+    ...Object.entries(channelPages(channel, kindViews(news), newsBody)).map(([name, { title, view }]) =>
+      page(name, name, view, info(title, `/zwgk/${name}/`, crumbs('政务公开', title))),
     ),
     page(
       'topic',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { ThemeLibrary, type TemplateData, type Theme } from '@zhanqun/theming';
-import { galleryPages, type GalleryPage, type GalleryTheme } from './data';
+import { GALLERY_THEMES, galleryPages, type GalleryPage, type GalleryTheme } from './data';
 import { pictures } from './pictures';
 
 const ORIGIN = 'http://shifan.localhost';
@@ -11,7 +11,7 @@ const CSP =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'";
 
 /** Fields that a link or a setting may leave out. */
-const OPTIONAL = new Set(['.isCurrent', '.isExternal', '.styleUrl']);
+const OPTIONAL = new Set(['.isCurrent', '.isExternal', '.styleUrl', '.head', '.visit', '.style', '.note']);
 
 interface Options {
   readonly themes: readonly string[];
@@ -37,7 +37,7 @@ function options(root: string, args: string[]): Options {
     },
   });
   return {
-    themes: values.theme?.split(',') ?? ['base', 'portal-red', 'department-blue', 'township-green'],
+    themes: values.theme?.split(',') ?? GALLERY_THEMES,
     pages: values.page?.split(',') ?? [],
     widths: values.width.split(',').map(Number),
     javaScript: !values['no-js'],
@@ -61,6 +61,7 @@ async function serve(context: BrowserContext, theme: Theme, html: () => string):
     if (found) return route.fulfill({ body: found.body, contentType: found.contentType });
     const picture = pictures[pathname];
     if (picture) return route.fulfill({ body: picture, contentType: 'image/svg+xml' });
+    if (pathname.endsWith('.mp4')) return route.fulfill({ body: '', contentType: 'video/mp4' });
     if (asset || pathname.startsWith('/_files/')) return route.fulfill({ status: 404, body: '' });
     return route.fulfill({
       body: html(),
