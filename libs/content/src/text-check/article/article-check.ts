@@ -7,6 +7,7 @@ import { ArticleRevision } from '../../revision/article-revision.entity';
 import { AttachmentTexts, type ReadingHaste } from '../attachment/attachment-texts';
 import { checkAttachments } from '../attachment/check-attachments';
 import { checkBody } from '../body/check-body';
+import { easeInCells } from '../body/markings-in-cells';
 import { readBody } from '../body/read-body';
 import { placeHits, type CheckField, type CheckHit } from '../check-hit';
 import { checkText } from '../check-text';
@@ -46,7 +47,7 @@ export class ArticleCheck {
       ),
       ...checkHead(list, text, body.text),
       ...(await this.titles.check(ctx, list, text)),
-      ...placeHits(checkText(list, body.text), body.text, { field: 'body' }),
+      ...placeHits(easeInCells(checkText(list, body.text), body), body.text, { field: 'body' }),
       ...placeHits(checkBody(list, body), body.text, { field: 'body' }),
       ...placeHits(await this.links.check(ctx, list, body), body.text, { field: 'body' }),
       ...checkAttachments(list, files),

@@ -22,6 +22,9 @@ export interface BodyHeading extends Place {
   readonly level: number;
 }
 
+/** The words of one cell of a table. */
+export type BodyCell = Place;
+
 export interface BodyTable extends Place {
   readonly hasHead: boolean;
 }
@@ -34,6 +37,7 @@ export interface Body {
   readonly pictures: readonly BodyPicture[];
   readonly headings: readonly BodyHeading[];
   readonly tables: readonly BodyTable[];
+  readonly cells: readonly BodyCell[];
   /** Words that a style keeps from being seen. */
   readonly hidden: readonly Place[];
 }
@@ -66,12 +70,13 @@ class Reader {
   private readonly pictures: BodyPicture[] = [];
   private readonly headings: BodyHeading[] = [];
   private readonly tables: BodyTable[] = [];
+  private readonly cells: BodyCell[] = [];
   private readonly hidden: Place[] = [];
 
   finish(): Body {
-    const { links, pictures, headings, tables, hidden } = this;
+    const { links, pictures, headings, tables, cells, hidden } = this;
     this.endLine();
-    return { text: this.lines.slice(0, -1), links, pictures, headings, tables, hidden };
+    return { text: this.lines.slice(0, -1), links, pictures, headings, tables, cells, hidden };
   }
 
   children(node: AnyNode, depth: number): void {
@@ -104,6 +109,7 @@ class Reader {
     if (/^h[1-6]$/.test(tag) && place.end > place.start)
       this.headings.push({ ...place, level: Number(tag.slice(1)) });
     if (tag === 'table') this.tables.push({ ...place, hasHead: holds(element, 'th') });
+    if ((tag === 'td' || tag === 'th') && place.end > place.start) this.cells.push(place);
     if (isHidden(attribs) && place.end > place.start) this.hidden.push(place);
   }
 
