@@ -15,7 +15,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { PageQuery, MayLack } from '@zhanqun/platform';
+import { PageQuery, MayLack, MustHave } from '@zhanqun/platform';
 import { IMPORTANCES, REVISION_STATES, type Importance, type RevisionState } from '../review/review';
 import { ARTICLE_SORTS, type ArticleSort } from './article-desk';
 import { ARTICLE_STATES, type ArticleKind, type ArticleState } from './article.entity';
@@ -142,12 +142,15 @@ export class DraftArticleDto extends ArticleTextDto {
   @MaxLength(20, { message: '请选择文章类型' })
   kind: ArticleKind;
 
+  @MustHave()
   @IsString({ message: '标题必填' })
   declare title: string;
 
+  @MustHave()
   @IsString({ message: '来源必填' })
   declare source: string;
 
+  @MustHave()
   @IsString({ message: '正文须为文字' })
   declare body: string;
 

@@ -1,4 +1,4 @@
-import { MayLack } from '@zhanqun/platform';
+import { MayLack, MustHave } from '@zhanqun/platform';
 import { IsBoolean, IsIn, IsInt, IsString, Max, Min, ValidateIf } from 'class-validator';
 import type { ChannelFigures } from './channel-figures';
 import type { ChannelCycle } from './channel.service';
@@ -66,15 +66,19 @@ export class EditChannelDto {
 }
 
 export class NewChannelDto extends EditChannelDto {
+  @MustHave()
   @IsString({ message: '栏目名称必填' })
   declare name: string;
 
+  @MustHave()
   @IsString({ message: '栏目地址必填' })
   declare slug: string;
 
+  @MustHave()
   @IsIn(CHANNEL_KINDS, { message: '请选择栏目类型' })
   declare kind: ChannelKind;
 
+  @MustHave()
   @IsIn(UPDATE_CLASSES, { message: '请选择更新类别' })
   declare updateClass: UpdateClass;
 

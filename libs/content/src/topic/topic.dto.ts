@@ -9,7 +9,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { PageQuery, MayLack } from '@zhanqun/platform';
+import { PageQuery, MayLack, MustHave } from '@zhanqun/platform';
 import { filePath } from '../article/article-address';
 import { TOPIC_LOOKS, TOPIC_STATES, type Topic, type TopicLook, type TopicState } from './topic.entity';
 
@@ -94,15 +94,19 @@ export class EditTopicDto {
 }
 
 export class DraftTopicDto extends EditTopicDto {
+  @MustHave()
   @IsString({ message: '专题地址必填' })
   declare path: string;
 
+  @MustHave()
   @IsString({ message: '专题名称必填' })
   declare name: string;
 
+  @MustHave()
   @IsString({ message: '开始日期必填' })
   declare startsOn: string;
 
+  @MustHave()
   @IsString({ message: '结束日期必填' })
   declare endsOn: string;
 }

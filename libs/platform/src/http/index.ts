@@ -7,6 +7,7 @@ export * from './input-messages';
 export * from './json-app';
 export * from './logger';
 export * from './may-lack';
+export * from './must-have';
 export * from './page-query.dto';
 export * from './request-context';
 export * from './same-origin';

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
-import { PageQuery } from '@zhanqun/platform';
+import { MustHave, PageQuery } from '@zhanqun/platform';
 import { Organisation, ORGANISATION_KINDS, type OrganisationKind } from './organisation.entity';
 import type { OrganisationNode } from './organisation.service';
 
@@ -65,9 +65,11 @@ export class EditOrganisationDto {
 }
 
 export class NewOrganisationDto extends EditOrganisationDto {
+  @MustHave()
   @Length(2, 100, { message: '机构名称须为 2 至 100 字' })
   declare name: string;
 
+  @MustHave()
   @IsIn(ORGANISATION_KINDS, { message: '请选择机构类别' })
   declare kind: OrganisationKind;
 }

@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { Type } from 'class-transformer';
 import { SITE_KINDS, SITE_STATUSES, type SiteKind, type SiteRef, type SiteStatus } from '@zhanqun/kernel';
-import { PageQuery } from '@zhanqun/platform';
+import { MustHave, PageQuery } from '@zhanqun/platform';
 import { lifeCycle } from './life-cycle';
 import type { SiteBinding } from './site-binding.entity';
 import type { SiteStatusChange } from './site-status-change.entity';
@@ -175,6 +175,7 @@ export class OpenSiteDto extends EditSiteDto {
   @MaxLength(31)
   key: string;
 
+  @MustHave()
   @Length(2, 100, { message: '站点名称须为 2 至 100 字' })
   declare name: string;
 
