@@ -36,6 +36,7 @@ export class IndexKeeper {
   private leave: () => void = () => undefined;
   private working: Promise<void> | null = null;
   private isStopping = false;
+  private isUnfinished = false;
   private waitUntil = 0;
 
   constructor(
@@ -67,8 +68,7 @@ export class IndexKeeper {
 
   /** Resolves when everything heard so far is in the index. */
   async settled(): Promise<void> {
-    this.look();
-    while (this.working) await this.working;
+    for (this.look(); this.working; this.work()) await this.working;
   }
 
   private hear(purge: Purge): void {
@@ -99,6 +99,7 @@ export class IndexKeeper {
       this.logger.warn(`检索库打不开，将重建：${String(error)}`);
       this.openNew();
     }
+    this.isUnfinished = this.writer?.isComplete() === false;
     this.everySite();
     for (const [id, at] of this.recent) {
       if (at > this.clock.now().getTime() - RECENT_MS) this.ids.add(id);
@@ -159,7 +160,8 @@ export class IndexKeeper {
   }
 
   private hasWork(): boolean {
-    return this.ids.size > 0 || this.siteIds.size > 0 || this.unread.size > 0 || this.hasNewSites;
+    const isBehind = this.ids.size > 0 || this.siteIds.size > 0 || this.unread.size > 0;
+    return isBehind || this.hasNewSites || this.isUnfinished;
   }
 
   /** What was changed by name goes first: whole sites and the reading of files wait for it. */
@@ -168,7 +170,10 @@ export class IndexKeeper {
     if (this.ids.size > 0) return this.renewNamed(writer);
     const [siteId] = this.siteIds;
     if (siteId !== undefined) return this.sweep(writer, siteId);
-    if (!writer.isComplete()) writer.complete(this.clock.now());
+    if (this.isUnfinished) {
+      this.isUnfinished = false;
+      writer.complete(this.clock.now());
+    }
     return this.readFiles(writer);
   }
 
