@@ -5,7 +5,7 @@ import { createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const PACKAGES = ['mariadb-server', 'redis-server', 'chromium', 'fonts-noto-cjk'];
+const PACKAGES = ['mariadb-server', 'redis-server', 'nginx-light', 'chromium', 'fonts-noto-cjk'];
 
 const find = (...names) =>
   names
@@ -18,6 +18,7 @@ const programs = () => ({
   mariadb: find('mariadbd', 'mysqld'),
   mariadbInstall: find('mariadb-install-db', 'mysql_install_db'),
   redis: find('redis-server'),
+  nginx: find('nginx'),
   chromium: process.env.CHROMIUM ?? find('chromium', 'chromium-browser', 'google-chrome'),
 });
 
@@ -26,11 +27,12 @@ const isRootOnDebian = () => process.getuid?.() === 0 && existsSync('/etc/debian
 /** Finds the programs, installing them by apt where that is possible; otherwise says what to do. */
 export function ensurePrograms() {
   const needed = () => {
-    const { mariadb, redis, chromium } = programs();
+    const { mariadb, redis, nginx, chromium } = programs();
     const lacking = [];
     if (!process.env.TEST_MYSQL_URL && !mariadb)
       lacking.push('MariaDB 服务（或设置 TEST_MYSQL_URL=mariadb://…）');
     if (!process.env.TEST_REDIS_URL && !redis) lacking.push('Redis 服务（或设置 TEST_REDIS_URL=redis://…）');
+    if (!nginx) lacking.push('nginx');
     if (!chromium) lacking.push('Chromium（或设置 CHROMIUM=/路径/chromium）');
     return lacking;
   };

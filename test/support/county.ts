@@ -316,7 +316,7 @@ const HREF = /(?:href|src)="([^"#]+)/g;
 export async function crawl(
   port: number,
   most = 5_000,
-  take: (path: string) => boolean = (path) => !/\/_(theme|files)\//.test(path),
+  take: (path: string) => boolean = (path) => !/\/(_theme|_files|zh-hant)\//.test(path),
 ): Promise<Map<string, Answer>> {
   const hosts = new Set<string>(Object.values(SITES).map(({ host }) => host));
   const seen = new Map<string, Answer>();

@@ -12,6 +12,11 @@ export interface CacheFigures {
   readonly pages: number;
   readonly bytes: number;
   readonly evicted: number;
+  /** Since the process began: pages found as they are, not found, stored, and shown although outdated. */
+  readonly hits: number;
+  readonly misses: number;
+  readonly stored: number;
+  readonly stale: number;
 }
 
 /**
@@ -28,17 +33,26 @@ export class PageCache {
   private readonly queue = new Set<CachedPage>();
   private size = 0;
   private evicted = 0;
+  private hits = 0;
+  private misses = 0;
+  private stored = 0;
+  private stale = 0;
 
   constructor(private readonly limits: PageCacheLimits) {}
 
   get figures(): CacheFigures {
-    return { pages: this.queue.size, bytes: this.size, evicted: this.evicted };
+    const { evicted, hits, misses, stored, stale } = this;
+    return { pages: this.queue.size, bytes: this.size, evicted, hits, misses, stored, stale };
   }
 
   /** A page that may be shown as it is. */
   get(siteId: number, path: string, now: number): CachedPage | undefined {
     const page = this.sites.get(siteId)?.get(path);
-    if (page === undefined || page.state !== 'live' || page.expiresAt <= now) return undefined;
+    if (page === undefined || page.state !== 'live' || page.expiresAt <= now) {
+      if (!isFileOrCall(path)) this.misses += 1;
+      return undefined;
+    }
+    this.hits += 1;
     page.isUsed = true;
     return page;
   }
@@ -48,7 +62,9 @@ export class PageCache {
     const page = this.sites.get(siteId)?.get(path);
     if (!page || page.state === 'dropped') return undefined;
     if (page.state === 'purged' && !isDatabaseAway) return undefined;
-    return now < page.outdatedAt + this.limits.staleSeconds * 1000 ? page : undefined;
+    if (now >= page.outdatedAt + this.limits.staleSeconds * 1000) return undefined;
+    this.stale += 1;
+    return page;
   }
 
   /** Any stored page of that path, whatever its state. */
@@ -63,6 +79,7 @@ export class PageCache {
   put(content: PageContent, mark: PurgeMark): CachedPage | null {
     if (this.history.isPurgedSince(content.tags, mark)) return null;
     const page = new CachedPage(content);
+    this.stored += 1;
     this.forget(content.siteId, content.path);
     if (page.bytes > this.limits.bytes) return page;
     let pages = this.sites.get(content.siteId);
@@ -173,3 +190,6 @@ export class PageCache {
     }
   }
 }
+
+/** `/_files/…`, `/_theme/…`, `/_visit/…` are no pages, so not having them is no miss. */
+const isFileOrCall = (path: string): boolean => path.startsWith('/_');

@@ -2,6 +2,9 @@ import type { SiteRef } from '@zhanqun/kernel';
 
 const SAFE_HOST = /^[a-z0-9\u0080-\uffff]([a-z0-9.-]|[\u0080-\uffff])*$/;
 
+/** Names the files of other pages have: an address that ends so is nobody's place. */
+const TAKEN = /^index\.html$|\.(?:gz|br|tmp)$/;
+
 /** `<host>/<prefix and path>/index.html`, decoded as web servers look it up; null when it cannot be a file. */
 export function placeOf(site: SiteRef, path: string): string | null {
   if (!SAFE_HOST.test(site.host) || site.host.includes('..') || path.includes('\0')) return null;
@@ -15,6 +18,7 @@ export function placeOf(site: SiteRef, path: string): string | null {
   const isFolder = parts.at(-1) === '';
   if (isFolder) parts.pop();
   if (parts.some((part) => part === '' || part.startsWith('.') || Buffer.byteLength(part) > 200)) return null;
+  if (!isFolder && TAKEN.test(parts.at(-1) ?? '')) return null;
   if (decoded.length > 900 || decoded.includes('\\')) return null;
   return [site.host, ...parts, ...(isFolder ? ['index.html'] : [])].join('/');
 }

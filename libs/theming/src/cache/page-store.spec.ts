@@ -240,6 +240,16 @@ describe('页面文件', () => {
     expect(isServable(place, type)).toBe(expected);
   });
 
+  it('are not removed by who asks for them under the name of the file', async () => {
+    const one = process();
+    await one.get(P, '/tzgg/');
+    await settled(one);
+    expect((await one.get(P, '/tzgg/index.html')).status).toBe(404);
+    await settled(one);
+
+    expect(existsSync(file(P, 'tzgg', 'index.html'))).toBe(true);
+  });
+
   it('are all removed when nobody knows what was purged', async () => {
     const one = process();
     await one.get(P, '/tzgg/');
@@ -276,6 +286,9 @@ describe('页面文件的位置', () => {
     [{}, '/%2e%2e/', null],
     [{}, '\0pages/not-found.njk', null],
     [{}, `/${'a'.repeat(300)}/`, null],
+    [{}, '/zwgk/index.html', null],
+    [{}, '/zwgk/index.html.gz', null],
+    [{}, '/a.html.tmp', null],
   ])('of %j %s is %s', (rest, path, place) => {
     expect(placeOf(site(1, 'a', rest), path)).toBe(place);
   });
