@@ -6245,6 +6245,11 @@ export interface components {
             message: string;
             isBlocking: boolean;
         };
+        LayoutArticleView: {
+            id: number;
+            title: string;
+            isPublished: boolean;
+        };
         LayoutView: {
             page: string;
             title: string;
@@ -6253,6 +6258,8 @@ export interface components {
             regions: components["schemas"]["LayoutRegionView"][];
             blocks: components["schemas"]["LayoutBlockView"][];
             remarks: components["schemas"]["LayoutRemarkView"][];
+            /** @description Articles that the blocks name. */
+            articles: components["schemas"]["LayoutArticleView"][];
             /** @description 0 before the first saving. */
             version: number;
             /** @description Whether there are changes that citizens do not see yet. */

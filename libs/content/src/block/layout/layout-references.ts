@@ -8,6 +8,12 @@ import type { LayoutBlock } from '../layout-block';
 import { blockType } from '../types';
 import type { LayoutFault } from './layout.errors';
 
+export interface NamedArticle {
+  readonly id: number;
+  readonly title: string;
+  readonly isPublished: boolean;
+}
+
 interface Found {
   readonly block: LayoutBlock;
   readonly key: string;
@@ -59,6 +65,17 @@ export class LayoutReferences {
       faults,
       blocks: blocks.map((block) => ({ ...block, settings: { ...block.settings, ...values.get(block) } })),
     };
+  }
+
+  /** Titles of the articles that blocks name, for the screen on which they are chosen. */
+  async titles(ctx: SiteCtx, blocks: readonly LayoutBlock[]): Promise<NamedArticle[]> {
+    const ids = blocks
+      .flatMap(referencesOf)
+      .flatMap(({ block, key, kind }) => (kind === 'articles' ? (block.settings[key] as number[]) : []));
+    if (ids.length === 0) return [];
+    const where = { id: In([...new Set(ids)]) };
+    const rows = await this.db.site(ctx, Article).select(['id', 'title', 'state'], { where });
+    return rows.map(({ id, title, state }) => ({ id, title, isPublished: state === 'published' }));
   }
 
   private async filesOf(ctx: SiteCtx, found: readonly Found[]) {

@@ -11,7 +11,7 @@ import {
   layoutUnchanged,
 } from './layout.errors';
 import { LayoutPages, type LaidOutPage } from './layout-pages';
-import { LayoutReferences } from './layout-references';
+import { LayoutReferences, type NamedArticle } from './layout-references';
 import { LayoutRelease } from './layout-release.entity';
 import { remarksOn, type LayoutRemark } from './layout-remarks';
 import { checkBlocks } from './layout-rules';
@@ -25,6 +25,7 @@ export interface LayoutFile {
   /** The draft, else what is published, else the default. */
   readonly blocks: readonly LayoutBlock[];
   readonly remarks: readonly LayoutRemark[];
+  readonly articles: readonly NamedArticle[];
 }
 
 /** 版面编排: drafts that nobody outside sees, published in one act, each release kept. */
@@ -174,7 +175,13 @@ export class LayoutService {
 
   private async fileOf(ctx: EditorCtx, place: LaidOutPage, layout: PageLayout | null): Promise<LayoutFile> {
     const blocks = layout?.draft ?? layout?.published ?? place.defaults;
-    return { page: place, layout, blocks, remarks: await this.remarks(ctx, place, blocks) };
+    return {
+      page: place,
+      layout,
+      blocks,
+      remarks: await this.remarks(ctx, place, blocks),
+      articles: await this.references.titles(ctx, checkBlocks(blocks).blocks),
+    };
   }
 
   private async remarks(

@@ -57,6 +57,12 @@ export class LayoutRegionView {
   label: string;
 }
 
+export class LayoutArticleView {
+  id: number;
+  title: string;
+  isPublished: boolean;
+}
+
 export class LayoutView {
   page: string;
   title: string;
@@ -65,6 +71,8 @@ export class LayoutView {
   regions: LayoutRegionView[];
   blocks: LayoutBlockView[];
   remarks: LayoutRemarkView[];
+  /** Articles that the blocks name. */
+  articles: LayoutArticleView[];
   /** 0 before the first saving. */
   version: number;
   /** Whether there are changes that citizens do not see yet. */
@@ -125,7 +133,7 @@ const toBlockView = ({ id, type, region, settings }: LayoutBlock): LayoutBlockVi
   settings: { ...settings },
 });
 
-export function toLayoutView({ page, layout, blocks, remarks }: LayoutFile): LayoutView {
+export function toLayoutView({ page, layout, blocks, remarks, articles }: LayoutFile): LayoutView {
   return {
     page: page.page,
     title: page.title,
@@ -133,6 +141,7 @@ export function toLayoutView({ page, layout, blocks, remarks }: LayoutFile): Lay
     regions: page.regions.map(({ name, label }) => ({ name, label })),
     blocks: blocks.map(toBlockView),
     remarks: remarks.map((remark) => ({ ...remark })),
+    articles: articles.map((article) => ({ ...article })),
     version: layout?.version ?? 0,
     isDraft: layout !== null && layout.draft !== null,
     releaseNumber: layout?.releaseNumber ?? 0,
