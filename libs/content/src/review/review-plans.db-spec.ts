@@ -269,6 +269,10 @@ describe('修改后通过', () => {
     await expect(edits.pass(second, id, wish)).rejects.toMatchObject({ code: 'content.review.editsMissing' });
     const changed = { ...wish, edits: { body: '<p>会议要求抓实春耕生产。</p>' } };
     await expect(edits.pass(first, id, changed)).rejects.toMatchObject({ kind: 'forbidden' });
+    // What a submission may not hold, a new round may not either; nothing of the attempt is kept.
+    const secret = { ...wish, edits: { body: '<p>机密★10年</p>' } };
+    await expect(edits.pass(second, id, secret)).rejects.toMatchObject({ code: 'content.check.unsettled' });
+    expect((await room.revisions(editor, id))[0]).toMatchObject({ version: 1, round: 1 });
     await edits.pass(second, id, changed);
 
     expect(await room.stored(editor, id)).toMatchObject({ reviewState: 'initialReview' });

@@ -3,6 +3,7 @@ import type { EditorCtx } from '@zhanqun/kernel';
 import { ArticleWriting, asHandedIn, showHead, withFollowingSummary } from '../../article/article-writing';
 import { planOf, reviewFor, stepIn } from '../plan/review-plan';
 import type { ReviewStepName } from '../review';
+import { Releasing } from '../releasing';
 import { editsMissing, reviewMoveRefused } from '../review.errors';
 import { opinionIn } from '../review.service';
 import { Reviewers } from '../reviewers';
@@ -26,7 +27,7 @@ export interface EditingPassWish {
 /**
  * 修改后通过: the reviewer puts words right and hands the text on. With that the reviewer is one of its writers,
  * so a new round begins at the first step: nobody approves their own words, and every earlier pass was of other
- * words.
+ * words. What must be in order at 送审 must be in order here: a new round is a submission like any other.
  */
 @Injectable()
 export class EditingPass {
@@ -34,10 +35,12 @@ export class EditingPass {
     private readonly signing: Signing,
     private readonly reviewers: Reviewers,
     private readonly writing: ArticleWriting,
+    private readonly releasing: Releasing,
   ) {}
 
   async pass(ctx: EditorCtx, id: number, wish: EditingPassWish): Promise<Decided> {
     const reason = opinionIn(wish.opinion);
+    await this.releasing.prepare(ctx, id);
     return this.signing.deciding(ctx, id, 'read', wish.version, async (ctx, article, revision) => {
       const review = reviewFor(revision);
       const step = stepIn(planOf(revision), wish.step);
@@ -63,6 +66,7 @@ export class EditingPass {
         savedAt: ctx.now,
         state: review.stages[0]?.[0],
       });
+      await this.releasing.check(ctx, article, { ...revision, state: 'draft' });
       if (article.liveRevisionId === null) showHead(article, text);
       const what = `${step.name}修改后通过，重新从头审核`;
       await this.signing.sign(ctx, article, revision, {
