@@ -10,6 +10,7 @@ jest.setTimeout(60_000);
 const PUBLIC = [
   'GET /_theme/*',
   'GET /healthz',
+  'GET /metrics',
   'GET /one-time-links/:token',
   'GET /openapi.json',
   'GET /readyz',

@@ -35,7 +35,7 @@ export async function call(
 ): Promise<Reply> {
   const answer = await app.inject({
     method: method as 'GET',
-    url: ['/healthz', '/readyz'].includes(path) ? path : `/api${path}`,
+    url: ['/healthz', '/readyz', '/metrics'].includes(path) ? path : `/api${path}`,
     headers: {
       ...(token ? { cookie: `${SESSION_COOKIE}=${token}` } : {}),
       ...(misleadTo ? misleading(misleadTo) : {}),

@@ -711,6 +711,7 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
   // 未登录
   'GET /_theme/*': stranger,
   'GET /healthz': stranger,
+  'GET /metrics': stranger,
   'GET /readyz': stranger,
   'GET /openapi.json': { door: 'stranger', needsBuild: true },
   'GET /one-time-links/:token': { door: 'stranger', parts: { token: 'no-such-token' } },

@@ -15,7 +15,7 @@ async function writeDocument(metadata: () => Promise<Record<string, unknown>>, f
     new FastifyAdapter(),
     { preview: true, logger: false, abortOnError: false },
   );
-  app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz'] });
+  app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz', 'metrics'] });
   await SwaggerModule.loadPluginMetadata(metadata);
   const options = new DocumentBuilder()
     .setTitle('Zhanqun 站群后台接口')

@@ -1,5 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import { loggerFor, prepareDatabase, type AppConfig, type Running } from '@zhanqun/platform';
+import { loggerFor, MetricsListener, prepareDatabase, type AppConfig, type Running } from '@zhanqun/platform';
 import { CitizenServer } from '@zhanqun/theming';
 import { PublicModule } from './public.module';
 
@@ -11,6 +11,7 @@ export async function startPublic(config: AppConfig): Promise<Running> {
   });
   const server = app.get(CitizenServer);
   const port = await server.listen(config.public.host, config.public.port);
+  await app.get(MetricsListener).listen();
   process.stdout.write(`公众端已就绪：http://${config.public.host}:${port}/\n`);
   return {
     stop: async () => {

@@ -1,5 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import { loggerFor, prepareDatabase, type AppConfig, type Running } from '@zhanqun/platform';
+import { loggerFor, MetricsListener, prepareDatabase, type AppConfig, type Running } from '@zhanqun/platform';
 import { WorkerModule } from './worker.module';
 
 export async function startWorker(config: AppConfig): Promise<Running> {
@@ -8,6 +8,7 @@ export async function startWorker(config: AppConfig): Promise<Running> {
     logger: loggerFor(config),
     abortOnError: false,
   });
+  await app.get(MetricsListener).listen();
   process.stdout.write('后台任务已就绪\n');
   return { stop: () => app.close() };
 }

@@ -9,6 +9,7 @@ export * from './storage';
 export * from './cache';
 export * from './health';
 export * from './mail';
+export * from './metrics';
 export * from './outbox';
 export * from './process';
 export * from './platform.module';

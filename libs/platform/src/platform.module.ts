@@ -6,6 +6,7 @@ import { DbModule } from './db';
 import { FetchingModule } from './fetching';
 import { HealthModule } from './health';
 import { MailModule } from './mail';
+import { MetricsModule } from './metrics';
 import { OutboxModule } from './outbox';
 import { RedisModule } from './redis';
 import { SearchModule } from './search';
@@ -29,6 +30,7 @@ export class PlatformModule {
         FetchingModule,
         MailModule,
         HealthModule,
+        MetricsModule,
       ],
     };
   }

@@ -9,8 +9,9 @@ import {
 } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, ModuleRef } from '@nestjs/core';
 import { Clock } from '@zhanqun/kernel';
-import { AppConfig, PurgeLog, SiteDirectory, TrustedProxies, type PageCacheConfig } from '@zhanqun/platform';
+import { AppConfig, Metrics, PurgeLog, SiteDirectory, TrustedProxies, type PageCacheConfig } from '@zhanqun/platform';
 import { PageCache } from './cache/page-cache';
+import { registerPageMetrics } from './cache/page-metrics';
 import { PageStore } from './cache/page-store';
 import { ThemeCheck } from './check/theme-check';
 import { routesOf } from './page/page';
@@ -187,10 +188,13 @@ export class ThemingModule implements OnApplicationBootstrap, OnApplicationShutd
   constructor(
     @Inject(PurgeReader) private readonly purges: PurgeReader,
     @Inject(Above) private readonly above: Above,
+    @Inject(PageCache) private readonly cache: PageCache,
+    @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
   onApplicationBootstrap(): void {
     this.above.registry();
+    registerPageMetrics(this.metrics, this.cache);
     this.purges.listen();
   }
 

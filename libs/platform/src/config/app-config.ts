@@ -16,6 +16,7 @@ import {
 import { AllowList } from '../fetching/allow-list';
 import { TrustedProxies } from '../http/trusted-proxies';
 import { wrongConfiguration } from './config.errors';
+import { MetricsConfig, readMetricsConfig } from './metrics-config';
 
 /** MySQL, MariaDB or (when `url` is null) SQLite in `dataDir`. */
 export class DatabaseConfig {
@@ -168,6 +169,10 @@ export class AppConfig {
   @Type(() => ClamdConfig)
   clamd: ClamdConfig;
 
+  @ValidateNested()
+  @Type(() => MetricsConfig)
+  metrics: MetricsConfig;
+
   /** Internal hosts and ranges that link checks and imports may visit; empty = none. From FETCH_ALLOW. */
   @ValidateBy(
     { name: 'isFetchTarget', validator: { validate: (entry: string) => AllowList.faultOf(entry) === null } },
@@ -218,6 +223,7 @@ export function readConfig(env: Environment = process.env): AppConfig {
       .filter(Boolean),
     uploadMegabytes: number(env.UPLOAD_MAX_MB, 50),
     clamd: { url: env.CLAMD_URL || null },
+    metrics: readMetricsConfig(env),
     fetchAllow: (env.FETCH_ALLOW ?? '')
       .split(',')
       .map((part) => part.trim())
@@ -243,6 +249,9 @@ const VARIABLES: Readonly<Record<string, string>> = {
   seed: 'SEED',
   uploadMegabytes: 'UPLOAD_MAX_MB',
   'clamd.url': 'CLAMD_URL',
+  'metrics.token': 'METRICS_TOKEN',
+  'metrics.allow': 'METRICS_ALLOW',
+  'metrics.port': 'METRICS_PORT',
   fetchAllow: 'FETCH_ALLOW',
   trustedProxies: 'TRUSTED_PROXIES',
 };

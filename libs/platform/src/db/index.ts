@@ -24,4 +24,5 @@ export type { ColumnWish, ColumnWords } from './columns';
 export { closeDb, createTables, migrate, openDb, revertAllMigrations, schemaDiff } from './open';
 export type { DbConfig } from './data-source';
 export { DbModule } from './db.module';
+export { poolFigures, type PoolFigures } from './pool-figures';
 export { readable } from './readable';

@@ -7,6 +7,11 @@ export class WriteLock {
   private isHeld = false;
   private readonly waiting: { grant: () => void; timer: NodeJS.Timeout }[] = [];
 
+  /** How many wait for it. */
+  get waiters(): number {
+    return this.waiting.length;
+  }
+
   acquire(): Promise<void> {
     if (!this.isHeld) {
       this.isHeld = true;

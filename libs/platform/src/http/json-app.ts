@@ -45,7 +45,7 @@ export async function createJsonApp(module: unknown, config: AppConfig): Promise
   await app.register(fastifyMultipart as never, {
     limits: { fileSize: config.uploadMegabytes * 1024 * 1024, files: 1, fields: 20, fieldSize: 64 * 1024 },
   });
-  app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz'] });
+  app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz', 'metrics'] });
   app.useGlobalPipes(
     new ValidationPipe({
       whitelist: true,

@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { isbot } from 'isbot';
 import { atSite, Clock, publicCtx, shanghaiDay, type SiteCtx } from '@zhanqun/kernel';
-import { SiteDirectory } from '@zhanqun/platform';
+import { Metrics, SiteDirectory } from '@zhanqun/platform';
 import { VisitBatch } from './visit-batch';
 import { VisitLedger } from './visit-ledger';
 import { pageKey, visitorHash, VisitLimits, type Visitor } from './visit-limits';
@@ -31,6 +31,8 @@ export class VisitCounter implements OnApplicationBootstrap, BeforeApplicationSh
   /** By site and day: a flood at one site leaves the others alone. */
   private pending = new Map<string, VisitBatch>();
   private timer: NodeJS.Timeout | undefined;
+  private counted = 0;
+  private refused = 0;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -38,11 +40,18 @@ export class VisitCounter implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly salts: VisitSalts,
     private readonly directory: SiteDirectory,
     private readonly clock: Clock,
+    private readonly metrics: Metrics,
   ) {}
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => void this.write(), WRITE_EVERY_MS);
     this.timer.unref();
+    this.metrics.counter('zhanqun_visits_counted_total', '计入的访问数', () => this.counted);
+    this.metrics.counter(
+      'zhanqun_visits_refused_total',
+      '未计入的访问数（爬虫、异常频率等）',
+      () => this.refused,
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -52,6 +61,13 @@ export class VisitCounter implements OnApplicationBootstrap, BeforeApplicationSh
 
   /** Counts one opening of a page, unless a robot or an absurd rate is behind it; tells whether it did. */
   async count(ctx: SiteCtx, page: VisitedPage, visitor: Visitor): Promise<boolean> {
+    const isCounted = await this.note(ctx, page, visitor);
+    if (isCounted) this.counted += 1;
+    else this.refused += 1;
+    return isCounted;
+  }
+
+  private async note(ctx: SiteCtx, page: VisitedPage, visitor: Visitor): Promise<boolean> {
     if (visitor.address === '' || isRobot(visitor.userAgent)) return false;
     const day = shanghaiDay(ctx.now);
     const salt = await this.salts.of(ctx, day);

@@ -1,6 +1,6 @@
 import { addDays, publicCtx, shanghaiDay, type SiteCtx, type SiteRef } from '@zhanqun/kernel';
 import type { Article } from '@zhanqun/content';
-import { SiteDirectory } from '@zhanqun/platform';
+import { Metrics, SiteDirectory } from '@zhanqun/platform';
 import { givenServices, START, type GivenServices } from '@zhanqun/given';
 import {
   StatisticsConsoleModule,
@@ -137,6 +137,7 @@ describe('访问计数', () => {
       new VisitSalts(house.given.db),
       house.app.get(SiteDirectory),
       house.clock,
+      house.app.get(Metrics),
     );
     for (let nth = 60; nth < 80; nth += 1) {
       await open(site, 'home', 0, nth);
