@@ -11,6 +11,8 @@ const CHANNELS = 8;
 const FADING = 0.82;
 /** Hits of one visitor on one day. */
 const PAGES_EACH = 3.4;
+/** Nobody found the way to this site lately: the list of all sites points it out. */
+const ASLEEP = { site: 'longtan', days: 40 };
 /** People look at other sites of the network as well. */
 const SHARED_VISITORS = 0.78;
 
@@ -35,8 +37,6 @@ export class VisitSeeder {
     for (const site of this.directory.all()) {
       const network = networks.get(site.portalId) ?? new Map<string, DayOfBefore>();
       networks.set(site.portalId, network);
-      // One site has fallen asleep: the list of all sites points it out.
-      if (site.kind === 'unit') continue;
       for (const day of await this.ofSite(atSite(ctx, site))) network.set(day.onDay, joined(network, day));
     }
     for (const [portalId, days] of networks) {
@@ -50,7 +50,8 @@ export class VisitSeeder {
     const today = shanghaiDay(ctx.now);
     const pages: PageDay[] = [];
     const days: DayOfBefore[] = [];
-    for (let ago = DAYS; ago >= 1; ago -= 1) {
+    const until = ctx.site.key === ASLEEP.site ? ASLEEP.days : 1;
+    for (let ago = DAYS; ago >= until; ago -= 1) {
       const onDay = addDays(today, -ago);
       const read = liked
         .filter(({ since }) => since <= onDay)
