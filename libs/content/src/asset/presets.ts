@@ -15,6 +15,7 @@ export const PRESETS = {
   medium: { label: '中图', width: 960 },
   large: { label: '大图', width: 1600 },
   cover: { label: '封面', width: 1280, height: 720 },
+  icon: { label: '网站图标', width: 180, height: 180 },
   banner: { label: '横幅', width: 1920, height: 480 },
 } as const satisfies Readonly<Record<string, Preset>>;
 export type PresetName = keyof typeof PRESETS;

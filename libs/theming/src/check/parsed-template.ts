@@ -18,6 +18,8 @@ export class ParsedTemplate {
   readonly fault: { readonly message: string; readonly line: number } | null = null;
   /** Same length in lines as the source; `{{ … }}` became `§`, statements and comments became spaces. */
   readonly html: string;
+  /** The same with its statements, at the same offsets. */
+  private readonly marked: string;
 
   constructor(
     readonly name: string,
@@ -31,23 +33,51 @@ export class ParsedTemplate {
       this.fault = { message: message.replace(/\s+/g, ' ').trim(), line: (lineno ?? 0) + 1 };
     }
     this.tree = tree;
-    this.html = source
-      .replace(/\{#[\s\S]*?#\}|\{%[\s\S]*?%\}/g, (part) => part.replace(/[^\n]/g, ' '))
+    const blank = (part: string): string => part.replace(/[^\n]/g, ' ');
+    this.marked = source
+      .replace(/\{#[\s\S]*?#\}/g, blank)
       .replace(/\{\{[\s\S]*?\}\}/g, (part) => `§${part.replace(/[^\n]/g, '')}`);
+    this.html = this.marked.replace(/\{%[\s\S]*?%\}/g, blank);
   }
 
   lineOf(offset: number): number {
     return this.html.slice(0, offset).split('\n').length;
   }
 
+  /** Whether two places may stand on one page: not in different branches of the same `if` or `for … else`. */
+  canMeet(one: number, other: number): boolean {
+    const there = new Map(this.branchesAt(other));
+    return this.branchesAt(one).every(([fork, branch]) => (there.get(fork) ?? branch) === branch);
+  }
+
+  /** Forks around an offset, outermost first: where each begins, and which of its branches this is. */
+  private branchesAt(offset: number): [fork: number, branch: number][] {
+    const open: [number, number][] = [];
+    for (const { 1: word, index } of this.marked.matchAll(
+      /\{%-?\s*(if|for|elif|elseif|else|endif|endfor)\b/g,
+    )) {
+      if (index >= offset) break;
+      if (word === 'if' || word === 'for') open.push([index, 0]);
+      else if (word === 'endif' || word === 'endfor') open.pop();
+      else {
+        const last = open.at(-1);
+        if (last) last[1] += 1;
+      }
+    }
+    return open;
+  }
+
   /** Opening tags of the HTML with their attributes as text. */
-  *tags(name = '[a-zA-Z][a-zA-Z0-9-]*'): Generator<{ name: string; attributes: string; line: number }> {
+  *tags(
+    name = '[a-zA-Z][a-zA-Z0-9-]*',
+  ): Generator<{ name: string; attributes: string; line: number; offset: number }> {
     const pattern = new RegExp(`<(${name})(?![\\w-])((?:\\s+|"[^"]*"|'[^']*'|[^>"'])*)>`, 'gi');
     for (const match of this.html.matchAll(pattern))
       yield {
         name: (match[1] as string).toLowerCase(),
         attributes: match[2] ?? '',
         line: this.lineOf(match.index),
+        offset: match.index,
       };
   }
 

@@ -104,7 +104,10 @@ const CASES: Readonly<Record<string, readonly [broken: Case, kept: Case]>> = {
     home('<table><tr><td>1</td></tr></table>'),
     home('<table><caption>表</caption><tr><th scope="col">列</th></tr></table>'),
   ],
-  T043: [home('<p id="words">甲</p>'), home('<p id="p">甲</p>')],
+  T043: [
+    home('<p id="words">甲</p>'),
+    home('{% if view.a %}<p id="p">甲</p>{% else %}<p id="p">乙</p>{% endif %}'),
+  ],
   T044: [home('<form><button type="button">甲</button></form>'), home('<form><button>送出</button></form>')],
   T045: [home('<a href="#">甲</a>'), home('<article>甲</article><a href="#main">乙</a>')],
   T046: [home('<iframe src="/a"></iframe>'), home('<iframe src="/a" title="地图"></iframe>')],

@@ -9,6 +9,9 @@ const declarations: Record<string, SettingDeclaration> = {
   slogan: { type: 'text', label: '口号', max: 5 },
   searchUrl: { type: 'text', label: '搜索地址' },
   logo: { type: 'image', label: '标识', isRequired: true },
+  favicon: { type: 'image', label: '图标', formats: ['png'] },
+  nameFont: { type: 'font', label: '站名字体' },
+  bodyFont: { type: 'font', label: '正文字体' },
   topics: { type: 'channels', label: '专题', max: 2 },
   links: { type: 'links', label: '友情链接', default: [] },
   isGrey: { type: 'boolean', label: '灰色' },
@@ -28,6 +31,10 @@ describe('主题设置', () => {
     ['searchUrl', '/search/'],
     ['searchUrl', 'https://search.gov.cn/s?q='],
     ['logo', '/_files/2026/a.png'],
+    ['favicon', '/_files/2026/a.PNG'],
+    ['favicon', ''],
+    ['nameFont', 'kai'],
+    ['nameFont', ''],
     ['topics', ['ztzl', 'zwgk/tzgg']],
     [
       'links',
@@ -64,6 +71,9 @@ describe('主题设置', () => {
     ['logo', '', '必须填写'],
     ['logo', 'http://evil.example/a.png', '素材库'],
     ['logo', '/_files/../x', '素材库'],
+    ['favicon', '/_files/2026/a.svg', 'PNG'],
+    ['nameFont', 'https://fonts.example/x.woff2', '字体'],
+    ['nameFont', 'constructor', '字体'],
     ['topics', ['a', 'b', 'c'], '2 项'],
     ['topics', ['../x'], '栏目路径'],
     ['links', [{ label: '甲', url: 'javascript:x' }], '甲'],
@@ -104,6 +114,14 @@ describe('站点配色', () => {
 
     expect(url).toBe('/_theme/style/main-1f6b45.css');
     expect(siteStyle(url)).toBe(':root{--main:#1f6b45}\n');
+  });
+
+  it('carries fonts by name, from stacks that devices have', () => {
+    const url = siteStyleUrl({ mainColor: '#1F6B45', nameFont: 'serif', bodyFont: '' }, declarations);
+
+    expect(url).toBe('/_theme/style/main-1f6b45_name-font-serif.css');
+    expect(siteStyle(url)).toMatch(/^:root\{--main:#1f6b45;--name-font:'Source Han Serif SC',.*,serif\}\n$/);
+    expect(siteStyle('/_theme/style/name-font-constructor.css')).toBeNull();
   });
 
   it('is nothing when the theme’s own colours are kept', () => {

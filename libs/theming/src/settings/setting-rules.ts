@@ -1,6 +1,7 @@
 import type { RegionDeclaration, SettingDeclaration } from '../theme/theme-manifest';
 import { BLOCK_TYPES, type BlockField } from './block-types';
 import { AA, contrast } from './contrast';
+import { isFontName } from './fonts';
 import type { SettingFault } from './theme-settings.errors';
 
 const COLOR = /^#[0-9a-fA-F]{6}$/;
@@ -39,11 +40,16 @@ const RULES: Readonly<Record<SettingDeclaration['type'], Rule>> = {
       ? `与背景的对比度只有 ${ratio.toFixed(2)}，低于无障碍要求的 ${AA}，请选择更深的颜色`
       : null;
   },
-  image: (value) =>
-    value === '' ||
-    (isText(value) && /^\/_(files|theme)\//.test(value) && isAddress(value) && !value.includes('..'))
+  font: (value) => (value === '' || isFontName(value) ? null : '须为所列字体之一'),
+  image: (value, { formats }) => {
+    if (value === '') return null;
+    if (!isText(value) || !/^\/_(files|theme)\//.test(value) || !isAddress(value) || value.includes('..'))
+      return '须从本站素材库选择图片';
+    const ending = value.slice(value.lastIndexOf('.') + 1).toLowerCase();
+    return !formats || formats.includes(ending)
       ? null
-      : '须从本站素材库选择图片',
+      : `须为 ${formats.join('、').toUpperCase()} 格式的图片`;
+  },
   channel: (value) =>
     value === '' || (typeof value === 'string' && CHANNEL.test(value)) ? null : '须为栏目路径',
   channels: (value, setting) =>
@@ -195,6 +201,7 @@ function emptyValue({ type, options }: SettingDeclaration): unknown {
     case 'text':
     case 'richText':
     case 'color':
+    case 'font':
     case 'image':
     case 'channel':
       return '';

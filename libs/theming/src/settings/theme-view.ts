@@ -2,17 +2,28 @@ import type { Theme } from '../theme/theme';
 import type { SettingDeclaration } from '../theme/theme-manifest';
 import type { ThemeLibrary } from '../theme/theme-library';
 import { BLOCK_TYPES } from './block-types';
+import { FONT_OPTIONS } from './fonts';
 import type { SettingDeclarationView, SiteThemeView, ThemeSummaryView } from './theme.dto';
 import type { ThemeInUse } from './theme-settings';
 
 const KINDS: Readonly<Partial<Record<SettingDeclaration['type'], string>>> = {
   color: 'colour',
+  font: 'choice',
   richText: 'longText',
 };
 
-export function toThemeSummary({ name, manifest }: Theme): ThemeSummaryView {
-  return { name, label: manifest.label, description: manifest.description, version: manifest.version };
+export function toThemeSummary({ name, manifest, settings }: Theme): ThemeSummaryView {
+  return {
+    name,
+    label: manifest.label,
+    description: manifest.description,
+    version: manifest.version,
+    declaration: declarationOf(settings),
+  };
 }
+
+const declarationOf = (settings: Theme['settings']): SettingDeclarationView[] =>
+  Object.entries(settings).map(([key, setting]) => toDeclarationView(key, setting));
 
 export function toSiteThemeView(inUse: ThemeInUse, themes: ThemeLibrary): SiteThemeView {
   const theme = themes.get(inUse.name);
@@ -21,7 +32,7 @@ export function toSiteThemeView(inUse: ThemeInUse, themes: ThemeLibrary): SiteTh
     name: theme.name,
     version: inUse.version,
     settings,
-    declaration: Object.entries(theme.settings).map(([key, setting]) => toDeclarationView(key, setting)),
+    declaration: declarationOf(theme.settings),
     regions: theme.regions.map(({ name, label }) => ({ name, label })),
     themes: themes.all().map(toThemeSummary),
   };
@@ -36,7 +47,10 @@ function toDeclarationView(key: string, setting: SettingDeclaration): SettingDec
     kind: KINDS[setting.type] ?? setting.type,
     default: setting.default ?? null,
     isRequired: setting.isRequired ?? false,
-    choices: (setting.options ?? []).map(({ value, label }) => ({ value, label })),
+    choices: (setting.type === 'font' ? FONT_OPTIONS : (setting.options ?? [])).map(({ value, label }) => ({
+      value,
+      label,
+    })),
     blocks: BLOCK_TYPES.filter(({ type }) => setting.blocks?.includes(type)).map(
       ({ type, label, fields }) => ({
         type,
@@ -50,6 +64,8 @@ function toDeclarationView(key: string, setting: SettingDeclaration): SettingDec
       }),
     ),
     maxItems: setting.max ?? null,
+    against: setting.type !== 'color' || setting.against === null ? null : (setting.against ?? '#FFFFFF'),
+    formats: [...(setting.formats ?? [])],
     minimum: setting.minimum ?? null,
     maximum: setting.maximum ?? null,
   };

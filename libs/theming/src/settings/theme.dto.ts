@@ -53,6 +53,10 @@ export class SettingDeclarationView {
   /** Kinds of block a `blocks` setting takes. */
   blocks: BlockTypeView[];
   maxItems: number | null;
+  /** colour: what it must be readable against; null when nothing is asked. */
+  against: string | null;
+  /** image: endings that may be chosen; any picture when empty. */
+  formats: string[];
   minimum: number | null;
   maximum: number | null;
 }
@@ -62,6 +66,8 @@ export class ThemeSummaryView {
   label: string;
   description: string;
   version: string;
+  /** Its settings, so that a form can show it before it is chosen. */
+  declaration: SettingDeclarationView[];
 }
 
 export class SiteThemeView {

@@ -6,6 +6,7 @@ export const SETTING_TYPES = [
   'text',
   'richText',
   'color',
+  'font',
   'image',
   'channel',
   'channels',
@@ -34,6 +35,8 @@ export interface SettingDeclaration {
   /** number: bounds. */
   readonly minimum?: number;
   readonly maximum?: number;
+  /** image: endings of files that may be chosen, e.g. `png`; any picture when left out. */
+  readonly formats?: readonly string[];
   /** color: what it must be readable against, `#FFFFFF` unless said otherwise; null switches the check off. */
   readonly against?: string | null;
   /** blocks: block types the region takes. */

@@ -10,7 +10,7 @@ export const emptyCaseRule: ThemeRule = {
     for (const template of own)
       for (const { node, isGuarded } of loopsIn(template.tree, false)) {
         const list = pathOf(node.arr as TemplateNode);
-        if (node.else_ || isGuarded || list?.[0] !== 'view') continue;
+        if (node.else_ || isGuarded || list?.[0] !== 'view' || isChoice(node)) continue;
         yield {
           message: `循环 ${list.join('.')} 没有空列表的情形`,
           template: template.name,
@@ -19,6 +19,14 @@ export const emptyCaseRule: ThemeRule = {
       }
   },
 };
+
+/** Choices of a form are never none. */
+const isChoice = (node: TemplateNode): boolean =>
+  textIn(node.body as TemplateNode).some((text) => /<(option|input)\b/i.test(text));
+
+function textIn(node: TemplateNode): string[] {
+  return node.typename === 'TemplateData' ? [String(node.value)] : childrenOf(node).flatMap(textIn);
+}
 
 function* loopsIn(
   node: TemplateNode | null,

@@ -13,7 +13,11 @@ export const controlLabelRule: ThemeRule = {
           ({ attributes }) => /\sfor\s*=\s*["']([^"']+)/i.exec(attributes)?.[1],
         ),
       );
-      for (const { name, attributes, line } of template.tags('input|select|textarea')) {
+      const around = [...template.html.matchAll(/<label\b[\s\S]*?<\/label>/gi)].map(
+        ({ 0: text, index }) => [index, index + text.length] as const,
+      );
+      for (const { name, attributes, line, offset } of template.tags('input|select|textarea')) {
+        if (around.some(([from, to]) => from < offset && offset < to)) continue;
         if (UNLABELLED.test(attributes) || /\saria-label(ledby)?\s*=/i.test(attributes)) continue;
         const id = /\sid\s*=\s*["']([^"']+)/i.exec(attributes)?.[1];
         if (id === undefined || !labelled.has(id))
