@@ -9,6 +9,7 @@ import { CountySeeders } from './seed/county-seeders';
 import { DeliverySeeder } from './seed/delivery-seeder';
 import { DeskSeeder } from './seed/desk-seeder';
 import { LargeCounty } from './seed/large-county';
+import { LayoutSeeder } from './seed/layout-seeder';
 import { LibraryOrder } from './seed/library-order';
 import { KindsSeeder } from './seed/kinds-seeder';
 import { LibrarySeeder } from './seed/library-seeder';
@@ -31,6 +32,7 @@ import { VisitSeeder } from './seed/visit-seeder';
     Demo,
     DeskSeeder,
     LargeCounty,
+    LayoutSeeder,
     LibraryOrder,
     KindsSeeder,
     LibrarySeeder,

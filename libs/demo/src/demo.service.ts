@@ -50,6 +50,7 @@ export class Demo {
     await lives.lay(ctx);
     await kinds.lay(ctx);
     await topics.lay(ctx, openedOffices);
+    await this.seeders.layouts.lay(ctx);
     await reviews.lay(ctx);
     await sites.goOnline(ctx);
     await deliveries.send(ctx, stored);

@@ -3,6 +3,7 @@ import { ArticleSeeder } from './article-seeder';
 import { DeliverySeeder } from './delivery-seeder';
 import { DeskSeeder } from './desk-seeder';
 import { KindsSeeder } from './kinds-seeder';
+import { LayoutSeeder } from './layout-seeder';
 import { LibrarySeeder } from './library-seeder';
 import { LifeSeeder } from './life-seeder';
 import { OfficeSeeder } from './office-seeder';
@@ -25,6 +26,7 @@ export class CountySeeders {
     readonly lives: LifeSeeder,
     readonly kinds: KindsSeeder,
     readonly topics: TopicsSeeder,
+    readonly layouts: LayoutSeeder,
     readonly reviews: ReviewSeeder,
     readonly deliveries: DeliverySeeder,
     readonly pushes: PushSeeder,
