@@ -264,11 +264,12 @@ describe('页面', () => {
   });
 
   it('counts who opens an article by a call that keeps nothing, and gives away nothing about other articles', async () => {
-    const { host, path } = article();
+    const { host, path, answer: shown } = article();
     const id = /(\d+)\.html$/.exec(path)?.[1] ?? '';
     const prefix = path.slice(0, path.indexOf('/art/'));
 
-    for (const each of [id, '999999']) {
+    expect(shown.body).toContain(`data-visit="article:${id}" data-visit-at="${prefix}/_visit/"`);
+    for (const each of [`article/${id}`, 'article/999999', 'home', 'nothing']) {
       const answer = await visit(port, host, `${prefix}/_visit/${each}/`);
       expect(answer.status).toBe(200);
       expect(answer.body).toBe('');

@@ -68,7 +68,7 @@ export class VisitCounter implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async note(ctx: SiteCtx, page: VisitedPage, visitor: Visitor): Promise<boolean> {
-    if (visitor.address === '' || isRobot(visitor.userAgent)) return false;
+    if (visitor.address === '' || visitor.isAside || isRobot(visitor.userAgent)) return false;
     const day = shanghaiDay(ctx.now);
     const salt = await this.salts.of(ctx, day);
     const key = salt ?? this.salts.standIn;

@@ -6,6 +6,8 @@ import type { VisitedPage } from './visited-page';
 export interface Visitor {
   readonly address: string;
   readonly userAgent: string;
+  /** Fetched ahead, or by a page of another site. */
+  readonly isAside?: boolean;
 }
 
 const CELLS = 1 << 17;

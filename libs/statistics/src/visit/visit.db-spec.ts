@@ -117,6 +117,12 @@ describe('访问计数', () => {
     expect(await counted).toBe(false);
   });
 
+  it('does not count what a browser fetches ahead, or what a page of another site asks for', async () => {
+    const aside = { ...visitor(31), isAside: true };
+
+    expect(await counter().count(at(site), { kind: 'home', subjectId: 0 }, aside)).toBe(false);
+  });
+
   it('counts a reader who reloads a page on and on a few times only', async () => {
     const answers: boolean[] = [];
     for (let time = 0; time < 40; time += 1) answers.push(await open(other, 'home', 0, 40));

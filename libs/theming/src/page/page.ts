@@ -77,7 +77,12 @@ export interface Asked {
   /** The named parameters that were sent, each once, as NFC text of at most 200 characters. */
   readonly query: Readonly<Record<string, string>>;
   /** For estimates and limits only; never stored, logged or shown. Empty where the engine itself renders. */
-  readonly visitor: { readonly address: string; readonly userAgent: string };
+  readonly visitor: {
+    readonly address: string;
+    readonly userAgent: string;
+    /** The browser says that nobody looks: fetched ahead (`Sec-Purpose`), or asked for by another site's page. */
+    readonly isAside?: boolean;
+  };
 }
 
 export const askedNothing: Asked = { query: {}, visitor: { address: '', userAgent: '' } };

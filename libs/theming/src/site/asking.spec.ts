@@ -118,6 +118,19 @@ describe('带参数的页面', () => {
     },
   );
 
+  it.each([
+    [{ 'sec-purpose': 'prefetch;prerender' }, true],
+    [{ purpose: 'prefetch' }, true],
+    [{ 'sec-fetch-site': 'cross-site' }, true],
+    [{ 'sec-fetch-site': 'same-site' }, true],
+    [{ 'sec-fetch-site': 'same-origin' }, undefined],
+    [{}, undefined],
+  ])('tell the page what nobody looks at: %p', async (headers, isAside) => {
+    await network.get(P, '/search/?q=a', { headers });
+
+    expect(visitors[0]?.isAside).toBe(isAside);
+  });
+
   it('tell the page who asks, by the proxies the operator declared and no others', async () => {
     const headers = { 'x-forwarded-for': '1.1.1.1, 198.51.100.7', 'user-agent': 'Firefox' };
     await network.get(P, '/search/?q=a', { headers, socket: { remoteAddress: '::ffff:127.0.0.1' } });

@@ -70,8 +70,13 @@ export class ReadingDesk {
     return {
       address: this.proxies.clientOf(socket?.remoteAddress ?? '', headers['x-forwarded-for']),
       userAgent: String(headers['user-agent'] ?? ''),
+      ...(isAside(headers) && { isAside: true }),
     };
   }
 }
 
 export const isAnswer = (read: Wanted | Answer): read is Answer => 'status' in read;
+
+const isAside = (headers: RequestFacts['headers']): boolean =>
+  /prefetch|prerender/i.test(String(headers['sec-purpose'] ?? headers['purpose'] ?? '')) ||
+  !['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
