@@ -4,23 +4,23 @@ import type { Clock } from '@zhanqun/kernel';
 import { CachedPage } from '../cache/cached-page';
 import type { PageCache } from '../cache/page-cache';
 import type { PageStore } from '../cache/page-store';
-import type { RawAnswer } from '../page/page';
+import type { PurgeMark } from '../cache/purge-history';
 import type { PageRegistry } from '../page/page-registry';
 import type { ThemeLibrary } from '../theme/theme-library';
 import { TraditionalMaker } from '../variant/traditional-maker';
-import type { Answer } from './answer';
 import { isStoreAway } from './database-away';
 import { MissingPaths } from './missing-paths';
+import { isForAll, type Outcome } from './outcome';
 import { PageMaker, type Made, type PageMakerParts } from './page-maker';
+import { RenderQueue } from './render-queue';
 import { keyOf, type Wanted } from './wanted';
 
-/** What opening a page came to; shared by everybody who waited for it. */
-export type Outcome =
-  | { readonly kind: 'page'; readonly page: CachedPage; readonly isStale: boolean }
-  | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'raw'; readonly raw: RawAnswer; isTaken: boolean }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'failed' };
+/** One making of a page, and what had been purged when its data was read. */
+interface Attempt {
+  readonly made: Made | Outcome;
+  readonly mark: PurgeMark;
+  readonly now: Date;
+}
 
 export interface PageDeskParts extends PageMakerParts {
   readonly registry: () => PageRegistry;
@@ -55,6 +55,7 @@ export class PageDesk {
   private readonly logger = new Logger('PublicSite');
   private files: OpenFiles | null = null;
 
+  private readonly queue = new RenderQueue();
   private readonly maker: PageMaker;
   private readonly traditional: TraditionalMaker;
 
@@ -182,11 +183,9 @@ export class PageDesk {
     const cache = this.cacheOf(wanted);
     for (let attempt = 1; ; attempt += 1) {
       const isLast = attempt === RENDER_ATTEMPTS;
-      const mark = cache.history.mark;
-      const now = this.parts.clock.now();
-      const made = wanted.source
-        ? await this.translate(wanted, wanted.source)
-        : await this.maker.make(wanted, now);
+      const { made, mark, now } = wanted.source
+        ? await this.translated(wanted, wanted.source)
+        : await this.madeInTurn(wanted);
       switch (made.kind) {
         case 'page':
         case 'answer':
@@ -215,6 +214,21 @@ export class PageDesk {
     }
   }
 
+  /** When its turn comes, from data read then. */
+  private madeInTurn(wanted: Wanted): Promise<Attempt> {
+    return this.queue.run(wanted.site.id, async () => {
+      const { clock } = this.parts;
+      const mark = this.cacheOf(wanted).history.mark;
+      const now = clock.now();
+      return { made: await this.maker.make(wanted, now), mark, now };
+    });
+  }
+
+  private async translated(wanted: Wanted, source: Wanted): Promise<Attempt> {
+    const mark = this.cacheOf(wanted).history.mark;
+    return { made: await this.translate(wanted, source), mark, now: this.parts.clock.now() };
+  }
+
   /** 繁体版: made from the page in simplified Chinese, which is made first where it is not kept. */
   private async translate({ site, path, query }: Wanted, source: Wanted): Promise<Made | Outcome> {
     const kept = this.kept(source);
@@ -226,7 +240,10 @@ export class PageDesk {
       return { kind: 'elsewhere', answer: this.traditional.once(site, keyOf(source)) };
     }
     if (outcome.kind !== 'page') return outcome;
-    const content = await this.traditional.page(site, path + query, outcome.page.content);
+    const { content: simplified } = outcome.page;
+    const content = await this.queue.run(site.id, () =>
+      this.traditional.page(site, path + query, simplified),
+    );
     if (!content) return { kind: 'elsewhere', answer: this.traditional.once(site, keyOf(source)) };
     if (outcome.isStale) return { kind: 'page', page: new CachedPage(content), isStale: true };
     return { kind: 'content', content, mayBeKept: this.kept(source) === outcome.page };
@@ -270,12 +287,4 @@ export class PageDesk {
     page.retryAt = now + RETRY_MS;
     return { kind: 'page', page, isStale: true };
   }
-}
-
-/**
- * Whether those who came together may share it. A stream can be read once, and what says `no-store` was
- * made for one visitor: who waited for another one's gets an own.
- */
-function isForAll({ body, headers }: RawAnswer): boolean {
-  return !(body instanceof Readable) && !/no-store/i.test(headers?.['Cache-Control'] ?? '');
 }
