@@ -55,6 +55,7 @@ export class SearchPage {
       tags: [],
       ttlSeconds: 0,
       page: {
+        visit: 'search',
         title: query.words === '' ? '搜索' : `“${query.words}”的搜索结果`,
         tags: [...siteTags(frame.site), { name: 'robots', content: 'noindex' }],
         breadcrumb: [

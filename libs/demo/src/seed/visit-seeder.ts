@@ -5,7 +5,7 @@ import { Db, IsNull, SiteDirectory } from '@zhanqun/platform';
 import { VisitHistory, type DayOfBefore, type PageDay } from '@zhanqun/statistics';
 
 const DAYS = 90;
-const ARTICLES = 12;
+const ARTICLES = 40;
 const CHANNELS = 8;
 /** New texts are read most. */
 const FADING = 0.82;
@@ -85,7 +85,7 @@ export class VisitSeeder {
       }),
       ...newest.map(({ id, publishedAt }, rank) => ({
         page: { kind: 'article', subjectId: id } as const,
-        share: 0.5 * FADING ** rank,
+        share: 0.5 * (FADING ** rank + 0.04),
         since: shanghaiDay(publishedAt ?? ctx.now),
       })),
     ];
