@@ -62,6 +62,7 @@ import {
 import { IndexNumberController } from './index-number/index-number.controller';
 import { IndexNumbers } from './index-number/index-number.service';
 import { FINDABLE_PAGES } from './findable/findable.providers';
+import { SiteMarkTodos } from './findable/site-mark-todos';
 import { FactsGate } from './kind/facts-gate';
 import { KindController } from './kind/kind.controller';
 import { KindFacts } from './kind/kind-facts';
@@ -137,6 +138,7 @@ const offered = [
     ChannelClosing,
     FactsGate,
     PolicyTodos,
+    SiteMarkTodos,
     TopicReferences,
     TopicTodos,
     { provide: ArticleAssets, useClass: SiteLibrary },

@@ -7245,7 +7245,7 @@ export interface components {
         };
         TodoView: {
             /** @enum {string} */
-            kind: "channelChange" | "check" | "coKeeping" | "completingReview" | "delivery" | "policyLink" | "rectification" | "review" | "sentBack" | "sourceChange" | "topic";
+            kind: "channelChange" | "check" | "coKeeping" | "completingReview" | "delivery" | "policyLink" | "rectification" | "review" | "sentBack" | "siteMarks" | "sourceChange" | "topic";
             site: components["schemas"]["TodoSiteView"];
             subjectId: number;
             title: string;

@@ -10,6 +10,7 @@ import {
   Operation,
   Refresh,
   Stamp,
+  Warning,
 } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
@@ -26,6 +27,7 @@ export const TODO_GROUPS: readonly { kind: TodoKind; label: string; icon: Compon
   { kind: 'check', label: '已发布内容有问题', icon: Filter, verb: '去处理' },
   { kind: 'topic', label: '专题审批', icon: Collection, verb: '去办理' },
   { kind: 'channelChange', label: '栏目变更审批', icon: Operation, verb: '去审批' },
+  { kind: 'siteMarks', label: '站点资料缺项', icon: Warning, verb: '去填写' },
   { kind: 'policyLink', label: '政策文件待解读和断链', icon: Link, verb: '去核对' },
 ];
 
@@ -51,6 +53,8 @@ export function todoTarget(todo: TodoView): RouteLocationRaw {
       return { name: 'topic', params };
     case 'channelChange':
       return { name: 'channel-changes', params: { site: todo.site.key }, query: { open: params.id } };
+    case 'siteMarks':
+      return { name: 'site', params: { site: todo.site.key } };
     case 'policyLink':
       return { name: 'article', params };
   }

@@ -13,6 +13,7 @@ export const TODO_KINDS = [
   'channelChange',
   'policyLink',
   'check',
+  'siteMarks',
 ] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
 

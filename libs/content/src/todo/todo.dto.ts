@@ -17,7 +17,8 @@ export class TodoView {
     | 'topic'
     | 'channelChange'
     | 'policyLink'
-    | 'check';
+    | 'check'
+    | 'siteMarks';
   site: TodoSiteView;
   subjectId: number;
   title: string;
