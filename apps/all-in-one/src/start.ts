@@ -2,6 +2,7 @@ import { Demo } from '@zhanqun/demo';
 import { FirstStart } from '@zhanqun/identity';
 import {
   createJsonApp,
+  listeningUrl,
   listenOn,
   prepareDatabase,
   serveConsole,
@@ -22,7 +23,7 @@ export async function startAllInOne(config: AppConfig): Promise<Running> {
 
   const greeting = [...(await app.get(Demo).seedWhenEmpty()), ...(await app.get(FirstStart).announce())];
   process.stdout.write(
-    `${[...greeting, `后台：http://${host}:${port}/`, '平台已就绪，按 Ctrl-C 停止'].join('\n')}\n`,
+    `${[...greeting, `后台：${listeningUrl(host, port)}/`, '平台已就绪，按 Ctrl-C 停止'].join('\n')}\n`,
   );
   return {
     stop: async () => {

@@ -12,7 +12,7 @@ export async function startPublic(config: AppConfig): Promise<Running> {
   const server = app.get(CitizenServer);
   const port = await server.listen(config.public.host, config.public.port);
   await app.get(MetricsListener).listen();
-  process.stdout.write(`公众端已就绪：http://${config.public.host}:${port}/\n`);
+  process.stdout.write(`公众端已就绪：${listeningUrl(config.public.host, port)}/\n`);
   return {
     stop: async () => {
       await server.close();

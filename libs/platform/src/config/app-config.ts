@@ -16,6 +16,7 @@ import {
 import { AllowList } from '../fetching/allow-list';
 import { TrustedProxies } from '../http/trusted-proxies';
 import { wrongConfiguration } from './config.errors';
+import { listeningUrl } from './listening-url';
 import { MetricsConfig, readMetricsConfig } from './metrics-config';
 
 /** MySQL, MariaDB or (when `url` is null) SQLite in `dataDir`. */
@@ -208,7 +209,7 @@ export function readConfig(env: Environment = process.env): AppConfig {
         : scheme === 'https' || publicPort === 80
           ? null
           : publicPort || null,
-      console: (env.CONSOLE_URL || `http://${host}:${number(env.CONSOLE_PORT, 8081)}`).replace(/\/$/, ''),
+      console: (env.CONSOLE_URL || listeningUrl(host, number(env.CONSOLE_PORT, 8081))).replace(/\/$/, ''),
     },
     mail: { url: env.MAIL_URL || null, from: env.MAIL_FROM || 'noreply@localhost' },
     pageCache: {

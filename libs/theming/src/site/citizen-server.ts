@@ -1,17 +1,40 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { HealthService, listenOn } from '@zhanqun/platform';
 import type { Answer } from './answer';
 import { PublicSite } from './public-site';
 import { PurgeReader } from './purge-reader';
 
-const LIMITS = {
+/** What a client may take of the process before it is cut off. */
+export interface ClientLimits {
+  readonly maxHeaderSize: number;
+  /** From connecting to the end of the headers. */
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly keepAliveTimeout: number;
+  /** Without a byte in either direction: a reader that stops taking its answer. */
+  readonly idleTimeout: number;
+  readonly connectionsCheckingInterval: number;
+  readonly maxConnections: number;
+}
+
+export const CLIENT_LIMITS = Symbol('zhanqun.clientLimits');
+
+const LIMITS: ClientLimits = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   keepAliveTimeout: 10_000,
-} as const;
+  idleTimeout: 60_000,
+  connectionsCheckingInterval: 2_000,
+  maxConnections: 10_000,
+};
+/** Answers to what never became a request, by the code of Node's error. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
 const DRAIN_MS = 10_000;
 
 /**
@@ -26,10 +49,16 @@ export class CitizenServer {
     private readonly site: PublicSite,
     private readonly health: HealthService,
     private readonly purges: PurgeReader,
+    @Optional() @Inject(CLIENT_LIMITS) given: Partial<ClientLimits> = {},
   ) {
-    this.server = createServer(LIMITS, (request, response) => this.answer(request, response));
-    this.server.on('clientError', (_error, socket) => {
-      if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    const { idleTimeout, maxConnections, ...limits } = { ...LIMITS, ...given };
+    this.server = createServer(limits, (request, response) => this.answer(request, response));
+    this.server.setTimeout(idleTimeout);
+    this.server.maxConnections = maxConnections;
+    this.server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+      const status = REFUSALS[error.code ?? ''] ?? '400 Bad Request';
+      if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      else socket.destroy();
     });
   }
 
@@ -64,6 +93,9 @@ export class CitizenServer {
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
     const { url = '/', method = 'GET', headers, socket } = request;
+    // Nothing here takes a body: who sends one is answered and not waited for.
+    if (headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0')
+      response.shouldKeepAlive = false;
     if (url === '/healthz' || url === '/readyz') return void this.report(url, response);
     const answer = this.site.handle({ method, url, host: headers.host ?? '', headers, socket });
     if (answer instanceof Promise) void answer.then((late) => send(late, response));
