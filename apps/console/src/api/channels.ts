@@ -4,12 +4,15 @@ import type { Schemas } from './views';
 export type ChannelView = Schemas['ChannelConsoleView'];
 export type ChannelKind = ChannelView['kind'];
 export type UpdateClass = ChannelView['updateClass'];
-export type ChannelInput = Required<Omit<Schemas['NewChannelDto'], 'columnType' | 'template'>>;
+export type ChannelInput = Required<Omit<Schemas['NewChannelDto'], 'columnType'>>;
+export type ChannelPresentation = Schemas['ChannelPresentationView'];
 
 export type ChannelNode = ChannelView & { children: ChannelNode[] };
 
 export const channelsApi = {
   list: (site: string) => api.get<ChannelView[]>(sitePath(site, '/channels')),
+  /** 栏目样式 that the theme of the site draws. */
+  presentations: (site: string) => api.get<ChannelPresentation[]>(sitePath(site, '/channels/presentations')),
   add: (site: string, body: ChannelInput) => api.post<ChannelView>(sitePath(site, '/channels'), body),
   edit: (site: string, id: number, body: Partial<ChannelInput>) =>
     api.patch<ChannelView>(sitePath(site, `/channels/${id}`), body),

@@ -1036,6 +1036,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{site}/search-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchDeskController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/search-words/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchDeskController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/search-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchDeskController_listEntries"];
+        put?: never;
+        post: operations["SearchDeskController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{site}/search-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SearchDeskController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search-index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchIndexController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search-index/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SearchIndexController_rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/articles/{id}/approval-form": {
         parameters: {
             query?: never;
@@ -4063,6 +4159,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MetricsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{site}/check": {
         parameters: {
             query?: never;
@@ -5266,12 +5378,6 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        ThemeSummaryView: {
-            name: string;
-            label: string;
-            description: string;
-            version: string;
-        };
         SettingOptionView: {
             value: string;
             label: string;
@@ -5301,8 +5407,20 @@ export interface components {
             /** @description Kinds of block a `blocks` setting takes. */
             blocks: components["schemas"]["BlockTypeView"][];
             maxItems: number | null;
+            /** @description colour: what it must be readable against; null when nothing is asked. */
+            against: string | null;
+            /** @description image: endings that may be chosen; any picture when empty. */
+            formats: string[];
             minimum: number | null;
             maximum: number | null;
+        };
+        ThemeSummaryView: {
+            name: string;
+            label: string;
+            description: string;
+            version: string;
+            /** @description Its settings, so that a form can show it before it is chosen. */
+            declaration: components["schemas"]["SettingDeclarationView"][];
         };
         RegionView: {
             name: string;
@@ -5325,6 +5443,57 @@ export interface components {
             };
             /** @description Version the change was made on; a stale one is refused. */
             version?: number;
+        };
+        SearchedWordView: {
+            word: string;
+            times: number;
+            hits: number;
+            lastOn: string;
+        };
+        SearchWordsPageView: {
+            items: components["schemas"]["SearchedWordView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        SearchEntryView: {
+            id: number;
+            /** @enum {string} */
+            kind: "blocked" | "synonyms" | "word";
+            text: string;
+            byName: string;
+            createdAt: string;
+        };
+        SearchEntriesPageView: {
+            items: components["schemas"]["SearchEntryView"][];
+            total: number;
+            page: number;
+            pageSize: number;
+        };
+        AddSearchEntryDto: {
+            /** @enum {string} */
+            kind: "blocked" | "synonyms" | "word";
+            text: string;
+        };
+        RebuildProgressView: {
+            done: number;
+            total: number;
+            startedAt: string;
+            seenAt: string;
+            isFinished: boolean;
+        };
+        SearchIndexView: {
+            /** @enum {string} */
+            state: "absent" | "building" | "ready";
+            documents: number;
+            bytes: number;
+            builtAt: string | null;
+            /** @description Of the last rebuilding that was asked for. */
+            progress: components["schemas"]["RebuildProgressView"] | null;
+        };
+        RebuildSearchDto: {
+            /** @description Key of one site; the whole index when left out. */
+            site?: string;
         };
         FormStepView: {
             /** @enum {string} */
@@ -9693,6 +9862,168 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    SearchDeskController_list: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                from: string;
+                to: string;
+                results?: "any" | "none" | "some";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchWordsPageView"];
+                };
+            };
+        };
+    };
+    SearchDeskController_export: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                from: string;
+                to: string;
+                results?: "any" | "none" | "some";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SearchDeskController_listEntries: {
+        parameters: {
+            query: {
+                /** @description Counted from 1. */
+                page: number;
+                /** @description At most 100. */
+                pageSize: number;
+                kind: "blocked" | "synonyms" | "word";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchEntriesPageView"];
+                };
+            };
+        };
+    };
+    SearchDeskController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSearchEntryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchEntryView"];
+                };
+            };
+        };
+    };
+    SearchDeskController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SearchIndexController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexView"];
+                };
+            };
+        };
+    };
+    SearchIndexController_rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebuildSearchDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchIndexView"];
+                };
             };
         };
     };
@@ -14575,6 +14906,23 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReadinessView"];
                 };
+            };
+        };
+    };
+    MetricsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -14,6 +14,14 @@ export const CHANNEL_KIND_HELP: Record<ChannelKind, string> = {
   static: '一篇长期有效的文字，如机构简介',
   link: '点击后打开另一个地址',
 };
+/** What a channel without a layout of its own looks like. */
+export const AUTOMATIC_HELP: Record<ChannelKind, string> = {
+  dynamic: '按稿件类型显示：领导、图集、视频、下载各成卡片，其余列成标题；有子栏目时列出各子栏目的最新内容。',
+  notice: '按时间列出标题。',
+  policy: '按时间列出标题和文号。',
+  static: '显示最新一篇的全文；选了样式就改为列出栏目里的各篇。',
+  link: '',
+};
 export const UPDATE_CLASS_LABELS: Record<UpdateClass, string> = {
   news: '动态要闻类',
   notice: '通知公告类',
