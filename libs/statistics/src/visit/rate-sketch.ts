@@ -12,11 +12,11 @@ export class RateSketch {
     this.cells = new Uint16Array(width * ROWS);
   }
 
-  /** Notes one more of the key, given by its hash (at least eight bytes); answers how many that makes. */
-  note(hash: Buffer): number {
+  /** Notes one more of the key, given by two 32-bit hashes of it; answers how many that makes. */
+  note(hashes: readonly [number, number]): number {
     let least = 0xffff;
     for (let row = 0; row < ROWS; row += 1) {
-      const at = row * this.width + (hash.readUInt32BE(row * 4) % this.width);
+      const at = row * this.width + ((hashes[row] as number) % this.width);
       const count = Math.min((this.cells[at] as number) + 1, 0xffff);
       this.cells[at] = count;
       if (count < least) least = count;

@@ -155,6 +155,22 @@ describe('访问计数', () => {
     expect(after?.views).toBe(before + 41);
     expect(after?.visitors).toBe(3 + 1 + 20);
   });
+
+  it('writes what it holds before the process ends', async () => {
+    const leaving = new VisitCounter(
+      house.app.get(VisitLedger),
+      new VisitSalts(house.given.db),
+      house.app.get(SiteDirectory),
+      house.clock,
+      house.app.get(Metrics),
+    );
+    const before = (await total(other, 'site'))?.views ?? 0;
+    await leaving.count(at(other), { kind: 'search', subjectId: 0 }, visitor(90));
+
+    await leaving.beforeApplicationShutdown();
+
+    expect((await total(other, 'site'))?.views).toBe(before + 1);
+  });
 });
 
 describe('当日随机盐', () => {
