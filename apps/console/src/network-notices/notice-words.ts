@@ -25,11 +25,11 @@ export const SCOPE_LABELS: Record<NoticeScope, string> = {
   sites: '指定站点',
 };
 
-/** 示范县人民政府站群，共 12 个站点. */
+/** 示范县人民政府及下属站点，共 12 个站点. */
 export function placeWords({ scope, network, named, reach }: NetworkNoticeView): string {
   const count = `共 ${reach.count} 个站点`;
   if (scope === 'all') return `全部站点，${count}`;
-  if (scope === 'network') return `${network?.name ?? ''}站群，${count}`;
+  if (scope === 'network') return `${network?.name ?? ''}及下属站点，${count}`;
   const names = named.slice(0, 3).map(({ name }) => name);
   return named.length > 3 ? `${names.join('、')}等，${count}` : `${names.join('、')}，${count}`;
 }
