@@ -21,6 +21,7 @@ import {
   PublishScheduled,
   ReadAttachment,
   ReadImport,
+  RebuildSearch,
   RecheckPublished,
   ReviewService,
   SourceChanged,
@@ -130,6 +131,7 @@ const eventsAbout = ({ articles, rows }: Victim): Readonly<Record<string, object
   [ReadAttachment.kind]: rows.asset.map((id) => new ReadAttachment(Number(id))),
   [RecheckPublished.kind]: [new RecheckPublished(1)],
   [VisitLinks.kind]: [new VisitLinks()],
+  [RebuildSearch.kind]: [new RebuildSearch(null)],
   [ReadImport.kind]: rows.importRun.map((id) => new ReadImport(Number(id))),
   [ContinueImport.kind]: rows.importRun.map((id) => new ContinueImport(Number(id))),
   [WriteSiteExport.kind]: rows.siteExport.map((id) => new WriteSiteExport(Number(id))),
@@ -140,7 +142,12 @@ const eventsAbout = ({ articles, rows }: Victim): Readonly<Record<string, object
 });
 
 /** Concern people or the whole platform: they run without a site and touch no site's rows. */
-const OF_NO_SITE: readonly string[] = [NewsToTell.kind, NoticeToMail.kind, NetworkNoticeDue.kind];
+const OF_NO_SITE: readonly string[] = [
+  NewsToTell.kind,
+  NoticeToMail.kind,
+  NetworkNoticeDue.kind,
+  RebuildSearch.kind,
+];
 
 describe('jobs', () => {
   it('are all tried here', () => {

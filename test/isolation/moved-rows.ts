@@ -1,4 +1,4 @@
-import { ImportItem, ImportRun, OldAddress, SiteExport } from '@zhanqun/content';
+import { ImportItem, ImportRun, OldAddress, SearchEntry, SiteExport } from '@zhanqun/content';
 import { atSite, type EditorCtx, type SiteRef } from '@zhanqun/kernel';
 import type { Given } from '../support/given';
 
@@ -6,6 +6,7 @@ export interface MovedRows {
   readonly importRun: number;
   readonly oldAddress: number;
   readonly siteExport: number;
+  readonly searchEntry: number;
 }
 
 /** A run of an import that is ready to begin, with a line of its report; an old address; an export. */
@@ -66,5 +67,9 @@ export async function movedRows(given: Given, site: SiteRef, words: string): Pro
       origin: 'person',
     }),
   );
-  return { importRun: run.id, oldAddress: address.id, siteExport: exported.id };
+  const entries = given.db.site(ctx, SearchEntry);
+  const entry = await entries.save(
+    entries.build({ kind: 'word', text: words.slice(0, 30), byName: words.slice(0, 30) }),
+  );
+  return { importRun: run.id, oldAddress: address.id, siteExport: exported.id, searchEntry: entry.id };
 }

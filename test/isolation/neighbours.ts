@@ -35,6 +35,7 @@ export type RowKind =
   | 'topic'
   | 'channelChange'
   | 'channelAgreement'
+  | 'searchEntry'
   | 'siteKey';
 export type Id = number | string;
 
@@ -57,6 +58,7 @@ export const NOTHING: Readonly<Record<RowKind, Id>> = {
   checkFinding: 2_000_000_010,
   importRun: 2_000_000_031,
   oldAddress: 2_000_000_032,
+  searchEntry: 2_000_000_061,
   siteExport: 2_000_000_033,
   remark: 2_000_000_021,
   delegation: 2_000_000_022,
@@ -227,6 +229,7 @@ export async function victim(given: Given, name: string, site: SiteRef, partner:
       checkFinding: [checkFinding.id],
       importRun: [moved.importRun],
       oldAddress: [moved.oldAddress],
+      searchEntry: [moved.searchEntry],
       siteExport: [moved.siteExport],
       ...(await reviewRows(given, site, policy, MARK)),
       ...(await topicRows(given, site, MARK)),

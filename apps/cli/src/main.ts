@@ -6,6 +6,7 @@ import { auditCommands } from './commands/audit';
 import { importCommands } from './commands/import';
 import { migrateCommand } from './commands/migrate';
 import { patrolCommands } from './commands/patrol';
+import { searchCommands } from './commands/search';
 import { seedCommands } from './commands/seed';
 import { siteCommands } from './commands/site';
 import { themeCommands } from './commands/theme';
@@ -25,6 +26,7 @@ for (const add of [
   importCommands,
   themeCommands,
   patrolCommands,
+  searchCommands,
   auditCommands,
   accountCommands,
 ])

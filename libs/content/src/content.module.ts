@@ -78,7 +78,13 @@ import { SubmitGates } from './review/submit-gate';
 import { Trail } from './review/trail';
 import { ArticleChangesReading } from './revision/article-changes';
 import { RevisionController } from './revision/revision.controller';
-import { SEARCH_JOBS, SEARCH_PAGES, SEARCH_SERVICES } from './search/search.providers';
+import {
+  SEARCH_CONSOLE,
+  SEARCH_CONTROLLERS,
+  SEARCH_JOBS,
+  SEARCH_PAGES,
+  SEARCH_SERVICES,
+} from './search/search.providers';
 import { SiteMapPage } from './site-map/site-map.page';
 import { FirstMembers } from './staffing/first-members';
 import { TextCheckConsoleModule, TextCheckJobsModule, TextCheckModule } from './text-check/text-check.module';
@@ -180,6 +186,7 @@ export class ContentPublicModule {}
 @Module({
   imports: [ContentModule, ContentPublicModule, TextCheckConsoleModule],
   controllers: [
+    ...SEARCH_CONTROLLERS,
     ...REVIEW_CONTROLLERS,
     ...DOCX_CONTROLLERS,
     ...LIFE_CONTROLLERS,
@@ -198,6 +205,7 @@ export class ContentPublicModule {}
     TodoController,
   ],
   providers: [
+    ...SEARCH_CONSOLE,
     ...REVIEW_CONSOLE,
     ...LIFE_VIEWS,
     ...MOVING_CONSOLE,

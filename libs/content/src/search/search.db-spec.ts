@@ -109,7 +109,7 @@ describe('范围和隔离', () => {
 
     expect((await search(town, '梅岭隧道')).items.map(({ id }) => id)).toEqual([here.id]);
     const wide = await search(town, '梅岭隧道', '&scope=network');
-    expect(wide.items.map(({ id }) => id).toSorted()).toEqual([here.id, above.id].toSorted());
+    expect(new Set(wide.items.map(({ id }) => id))).toEqual(new Set([here.id, above.id]));
     expect(wide.facets['site']?.map(({ value }) => value).toSorted()).toEqual(
       [portal.key, town.key].toSorted(),
     );

@@ -29,3 +29,9 @@ export const tooManySearchEntries = defineError<{ most: number }>(
   'conflict',
   ({ most }) => `词典最多 ${most} 条，请先删除不用的词条`,
 );
+
+export const siteToRebuildUnknown = defineError<{ site: string }>(
+  'content.search.siteUnknown',
+  'notFound',
+  () => '没有这个站点',
+);
