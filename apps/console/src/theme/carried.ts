@@ -4,7 +4,9 @@ export type Values = Record<string, unknown>;
 
 /** Colours a theme comes with, for the swatch beside its name. */
 export const coloursOf = (declaration: readonly SettingDeclarationView[]): string[] =>
-  declaration.filter(({ kind }) => kind === 'colour').map((setting) => String(setting.default ?? ''));
+  declaration.flatMap(({ kind, default: given }: { kind: string; default: unknown }) =>
+    kind === 'colour' && typeof given === 'string' ? [given] : [],
+  );
 
 export const defaultsOf = (declaration: readonly SettingDeclarationView[]): Values =>
   Object.fromEntries(declaration.map((setting) => [setting.key, emptied(setting)]));
