@@ -177,9 +177,9 @@ it('快捷键 are listed on demand, and the dialog closes with Escape', async ()
   await context.close();
 });
 
-/** Links and buttons, those within running text apart, that are smaller than 48 px. */
+/** Links and buttons that are smaller than 48 px, those within running text and doubles of others apart. */
 const SMALL = `[...document.querySelectorAll('a, button, summary, input')]
-  .filter((one) => one.getClientRects().length && !one.closest('p, td, .article-body, .visually-hidden, .skip-links'))
+  .filter((one) => one.getClientRects().length && !one.closest('p, td, [aria-hidden="true"], .article-body, .visually-hidden, .skip-links'))
   .filter((one) => { const { width, height } = one.getBoundingClientRect(); return width < 47.5 || height < 47.5; })
   .map((one) => one.outerHTML.slice(0, 160))`;
 
