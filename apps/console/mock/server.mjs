@@ -14,7 +14,7 @@ import { systemRoutes } from './system.mjs';
 import { themeRoutes } from './theme.mjs';
 import { Refusal } from './tools.mjs';
 
-const dist = fileURLToPath(new URL('../../../dist/console', import.meta.url));
+const dist = process.env.CONSOLE_DIST ?? fileURLToPath(new URL('../../../dist/console', import.meta.url));
 const port = Number(process.env.PORT ?? 8081);
 const routes = [
   ...sessionRoutes,

@@ -149,14 +149,13 @@ export const screens = [
     path: '/s/qingshui/members',
     act: (page) => page.getByRole('button', { name: '添加人员' }).click(),
   },
-  { name: 'theme', path: '/s/qingshui/theme', widths: [1440, 1280] },
+  { name: 'theme', path: '/s/qingshui/theme', widths: [1440, 1280, 375] },
   {
-    name: 'theme-blocks',
+    name: 'theme-poor-colour',
     path: '/s/qingshui/theme',
-    isFull: true,
     act: async (page) => {
-      await page.locator('summary').nth(1).click();
-      await page.locator('summary').nth(1).scrollIntoViewIfNeeded();
+      await page.getByText('纯文本', { exact: true }).click();
+      await page.getByLabel('主色：色值').fill('#FFD700');
     },
   },
   { name: 'sites', path: '/sites' },
