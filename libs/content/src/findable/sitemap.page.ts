@@ -118,11 +118,11 @@ export class SitemapPage {
   }
 }
 
-/** Channels whose articles citizens are led to. */
+/** Channels whose articles citizens are led to; the text of a static one stands at the channel's own address. */
 function listedChannels(tree: ChannelTree): number[] {
   return tree
     .all()
-    .filter((node) => node.isOpen && node.hasContent)
+    .filter((node) => node.isOpen && node.hasContent && node.kind !== 'static')
     .map((node) => node.id);
 }
 
