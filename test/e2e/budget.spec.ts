@@ -54,6 +54,16 @@ describe('一次访问的数据库语句', () => {
     expect(statements.length).toBeLessThanOrEqual(BUDGET.home);
   });
 
+  it('are at most six for a topic with a layout of its own', async () => {
+    await outdate('shifan');
+
+    const { answer, statements } = await citizens.counted('shifan', '/zt/chungeng/');
+
+    expect([answer.status, answer.headers['X-Cache']]).toEqual([200, 'miss']);
+    expect(textOf(answer)).toContain('data-slides');
+    expect(statements.length).toBeLessThanOrEqual(BUDGET.home);
+  });
+
   it.each(SITE_KEYS)('are at most four for an article, whatever its kind: %s', async (site) => {
     const channels = (await links(site, '/sitemap/', CHANNEL)).slice(0, 12);
     const articles = new Set<string>();

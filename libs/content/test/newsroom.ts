@@ -31,11 +31,13 @@ import {
   FetchingModule,
   HealthModule,
   MailModule,
+  MetricsModule,
   OutboxModule,
   OutboxRow,
   PurgeLog,
   readConfig,
   RedisModule,
+  SearchModule,
 } from '@zhanqun/platform';
 import { MemorySiteDirectory, OrganisationService, Site, SiteService, TenancyModule } from '@zhanqun/tenancy';
 import { ThemingModule, type Chrome, type PageFrame } from '@zhanqun/theming';
@@ -95,9 +97,11 @@ export class Newsroom {
         ConfigModule.forRoot(config, clock),
         TestDbModule,
         RedisModule,
+        SearchModule,
         HealthModule,
         FetchingModule,
         MailModule,
+        MetricsModule,
         CacheBusModule,
         AuditModule,
         OutboxModule,

@@ -10,7 +10,7 @@ import { BlockDesk } from './block-desk';
 import { readSettings } from './block-settings';
 import type { RegionViews } from './block.view';
 import type { LayoutBlock } from './layout-block';
-import { PickedArticles } from './picked-articles';
+import { MostRead } from './most-read';
 import { PublishedDays } from './published-days';
 import { blockType } from './types';
 
@@ -28,7 +28,7 @@ export class BlockReading {
     private readonly lists: ChannelLists,
     private readonly topics: TopicCards,
     private readonly days: PublishedDays,
-    private readonly picks: PickedArticles,
+    private readonly mostRead: MostRead,
     private readonly around: SiteNeighbours,
   ) {}
 
@@ -51,9 +51,17 @@ export class BlockReading {
         }),
     }));
     const { order } = desk;
-    const { chosen, hottest } = await this.picks.find(ctx, order, addresses);
+    const hotIds = await this.mostRead.ids(ctx, order.hottest);
+    const { lists, chosen } = await this.lists.newestAndChosen(
+      ctx,
+      tree,
+      order.lists,
+      [...new Set([...order.articleIds, ...hotIds])],
+      addresses,
+    );
+    const hottest = hotIds.flatMap((id) => chosen.get(id) ?? []);
     desk.deliver({
-      lists: await this.lists.newest(ctx, tree, order.lists, addresses),
+      lists,
       articles: chosen,
       hottest,
       topics: order.topics > 0 ? await this.topics.running(ctx, order.topics, addresses) : [],

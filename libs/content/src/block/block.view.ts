@@ -80,6 +80,8 @@ export interface TopicsBlock extends BlockBase {
 export interface BannerBlock extends BlockBase {
   readonly type: 'banner';
   readonly picture: Picture;
+  /** The title stands on the picture; else it is the picture's alternative. */
+  readonly showsTitle: boolean;
   readonly link: Link | null;
 }
 export interface CalendarDay {

@@ -27,6 +27,17 @@ export class ChannelLists {
     wanted: readonly WantedList[],
     addresses: PageAddresses,
   ): Promise<ArticleLink[][]> {
+    return (await this.newestAndChosen(ctx, tree, wanted, [], addresses)).lists;
+  }
+
+  /** The same statement also brings articles named one by one, those that are public. */
+  async newestAndChosen(
+    ctx: SiteCtx,
+    tree: ChannelTree,
+    wanted: readonly WantedList[],
+    chosenIds: readonly number[],
+    addresses: PageAddresses,
+  ): Promise<{ lists: ArticleLink[][]; chosen: ReadonlyMap<number, ArticleLink> }> {
     const limits = new Map<number, number>();
     const sources = wanted.map(({ channel, count }) => {
       const limit = Math.min(Math.max(0, Math.trunc(count)), MOST_IN_A_LIST);
@@ -37,20 +48,30 @@ export class ChannelLists {
       if (limit > 0) for (const id of ids) limits.set(id, Math.max(limit, limits.get(id) ?? 0));
       return { ids: new Set(ids), limit };
     });
-    const query = newestOfChannels(ctx.site.id, limits);
+    const query = newestOfChannels(ctx.site.id, limits, chosenIds);
     const rows = query ? await this.db.sql<LinkRow>(ctx, query.text, query.parameters) : [];
-    const entries = rows.map((row) => ({
+    // An article may come by its channel and by its own id.
+    const unique = [...new Map(rows.map((row) => [Number(row.id), row])).values()];
+    const entries = unique.map((row) => ({
       channelId: Number(row.channelId),
       pinRank: Number(row.pinRank),
       link: toArticleLink(row, addresses),
     }));
-    return sources.map(({ ids, limit }) =>
+    const links = new Map(entries.map(({ link }) => [link.id, link]));
+    const chosen = new Map(
+      chosenIds.flatMap((id): [number, ArticleLink][] => {
+        const link = links.get(id);
+        return link ? [[id, link]] : [];
+      }),
+    );
+    const lists = sources.map(({ ids, limit }) =>
       entries
         .filter((entry) => ids.has(entry.channelId))
         .sort(byPlace)
         .slice(0, limit)
         .map((entry) => entry.link),
     );
+    return { lists, chosen };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SiteCtx } from '@zhanqun/kernel';
 import { homeTag, siteTags, view, type PageFrame, type View } from '@zhanqun/theming';
+import type { PageBlock } from '../block/block.view';
 import type { LayoutBlock } from '../block/layout-block';
 import { LayoutReading } from '../block/layout/layout-reading';
 import type { HomeView } from './home.view';
@@ -14,7 +15,7 @@ export class HomeViews {
 
   async viewOf(ctx: SiteCtx, frame: PageFrame, blocks: readonly LayoutBlock[]): Promise<View> {
     const { regions, tags } = await this.layouts.build(ctx, blocks, frame.theme.name);
-    const data: HomeView = { regions };
+    const data: HomeView = { regions, hasCards: Object.values(regions).flat().some(showsCards) };
     return view('pages/home.njk', data, {
       tags: [homeTag(ctx.site.id), ...tags],
       ttlSeconds: TTL_SECONDS,
@@ -23,3 +24,6 @@ export class HomeViews {
     });
   }
 }
+
+const showsCards = (block: PageBlock): boolean =>
+  block.type === 'list' && block.style !== undefined && block.style !== 'list';

@@ -78,6 +78,7 @@ const portal: PlannedLayout = {
         ],
       },
       { type: 'hot', title: '热点文章', days: '30', articles: 8 },
+      { type: 'topics', title: '专题专栏', topics: 3 },
       {
         type: 'video',
         title: '示范县的早晨',
@@ -100,7 +101,6 @@ const portal: PlannedLayout = {
         ],
       },
       { type: 'leaders', title: '领导之窗', channel: 'zwgk/ldzc', articles: 8 },
-      { type: 'topics', title: '专题专栏', topics: 4 },
       { type: 'sites', title: '部门与乡镇网站', groups: ['departments', 'townships'] },
     ],
   },

@@ -3,7 +3,7 @@ import { HomeViews } from '../../home/home-views';
 import { SiteNeighbours } from '../../page/site-neighbours';
 import { TopicCards } from '../../topic/topic-cards';
 import { BlockReading } from '../block-reading';
-import { PickedArticles } from '../picked-articles';
+import { MostRead } from '../most-read';
 import { PublishedDays } from '../published-days';
 import { LayoutController } from './layout.controller';
 import { LayoutFiles } from './layout-files';
@@ -20,7 +20,7 @@ export const LAYOUT_PAGES = [
   HomePage,
   HomeViews,
   LayoutReading,
-  PickedArticles,
+  MostRead,
   PublishedDays,
   SiteNeighbours,
   TopicCards,

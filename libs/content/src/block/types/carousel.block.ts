@@ -1,6 +1,9 @@
 import { channelField, titleField } from '../block-field';
 import { declareBlock } from '../block-type';
 
+/** The picture of a list is too small for the width of a page. */
+const coverOf = (url: string): string => url.replace(/\.medium\.webp$/, '.cover.webp');
+
 interface Settings {
   readonly title: string;
   readonly channel: string;
@@ -30,7 +33,8 @@ export const carousel = declareBlock<Settings, 'carousel'>({
     return () => {
       const slides = articles()
         .filter(({ coverUrl }) => coverUrl !== null)
-        .slice(0, count);
+        .slice(0, count)
+        .map((slide) => ({ ...slide, coverUrl: slide.coverUrl && coverOf(slide.coverUrl) }));
       return slides.length > 0
         ? { title: title || '图片新闻', moreUrl: desk.moreUrl(channel), slides }
         : null;
