@@ -10,6 +10,8 @@ import {
   WorkStatistics,
 } from '@zhanqun/statistics';
 
+jest.setTimeout(60_000);
+
 let house: GivenServices;
 let site: SiteRef;
 let writer: Person;
