@@ -3,6 +3,7 @@ import { topicRoutes } from './topics/topic-routes';
 import { layoutRoutes } from './layouts/layout-routes';
 import { movingRoutes } from './imports/moving-routes';
 import { officeRoutes } from './office-routes';
+import { searchRoutes } from './search/search-routes';
 
 const atSite = (path: string): string => `/s/:site/${path}`;
 
@@ -238,6 +239,7 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('./notices/notices.page.vue'),
       },
       ...movingRoutes,
+      ...searchRoutes,
       ...officeRoutes,
       {
         path: '/:pathMatch(.*)*',

@@ -15,6 +15,7 @@ const KIND_LABELS: Record<string, string> = {
   'content.articleChanged': '稿件更正后的处理',
   'content.articleWithdrawn': '稿件撤下后的处理',
   'content.publishScheduled': '定时发布',
+  'content.rebuildSearch': '重建检索库',
   'content.sourceChanged': '源稿变更后通知签收站点',
   'supervision.inspectSite': '巡检一个站点',
   'tenancy.networkNoticeDue': '应急横幅或灰色日到时开始、结束',
