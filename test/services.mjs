@@ -5,7 +5,14 @@ import { createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const PACKAGES = ['mariadb-server', 'redis-server', 'nginx-light', 'chromium', 'fonts-noto-cjk'];
+const PACKAGES = [
+  'default-jre-headless',
+  'mariadb-server',
+  'redis-server',
+  'nginx-light',
+  'chromium',
+  'fonts-noto-cjk',
+];
 
 const find = (...names) =>
   names
@@ -19,6 +26,7 @@ const programs = () => ({
   mariadbInstall: find('mariadb-install-db', 'mysql_install_db'),
   redis: find('redis-server'),
   nginx: find('nginx'),
+  java: find('java'),
   chromium: process.env.CHROMIUM ?? find('chromium', 'chromium-browser', 'google-chrome'),
 });
 
@@ -27,12 +35,13 @@ const isRootOnDebian = () => process.getuid?.() === 0 && existsSync('/etc/debian
 /** Finds the programs, installing them by apt where that is possible; otherwise says what to do. */
 export function ensurePrograms() {
   const needed = () => {
-    const { mariadb, redis, nginx, chromium } = programs();
+    const { mariadb, redis, nginx, chromium, java } = programs();
     const lacking = [];
     if (!process.env.TEST_MYSQL_URL && !mariadb)
       lacking.push('MariaDB 服务（或设置 TEST_MYSQL_URL=mariadb://…）');
     if (!process.env.TEST_REDIS_URL && !redis) lacking.push('Redis 服务（或设置 TEST_REDIS_URL=redis://…）');
     if (!nginx) lacking.push('nginx');
+    if (!java) lacking.push('Java（检查 HTML 用）');
     if (!chromium) lacking.push('Chromium（或设置 CHROMIUM=/路径/chromium）');
     return lacking;
   };
