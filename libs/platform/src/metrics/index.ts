@@ -1,3 +1,3 @@
 export { Metrics } from './metrics';
 export { MetricsListener } from './metrics-listener';
-export { MetricsModule } from './metrics.module';
+export { MetricsConsoleModule, MetricsModule } from './metrics.module';

@@ -5,12 +5,11 @@ import { MetricsListener } from './metrics-listener';
 import { MetricsController } from './metrics.controller';
 import { PlatformMetrics } from './platform-metrics';
 
-/** `/metrics`, on the back-office port and on a port of their own where processes have none. */
+/** The figures of this process, and the private port of processes without a back office. */
 @Global()
 @Module({
   providers: [Metrics, MetricsAccess, MetricsListener, PlatformMetrics],
-  controllers: [MetricsController],
-  exports: [Metrics, MetricsListener],
+  exports: [Metrics, MetricsAccess, MetricsListener],
 })
 export class MetricsModule implements OnModuleInit {
   constructor(private readonly platform: PlatformMetrics) {}
@@ -19,3 +18,7 @@ export class MetricsModule implements OnModuleInit {
     this.platform.register();
   }
 }
+
+/** `/metrics` on the back-office port; the citizens' process has no such route. */
+@Module({ controllers: [MetricsController] })
+export class MetricsConsoleModule {}
