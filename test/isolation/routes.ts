@@ -662,7 +662,8 @@ export const ROUTES: Readonly<Record<string, Trial>> = {
   'GET /sites/:site/network-notices': lifeCycle(),
   'POST /sites/:site/network-notices': lifeCycle({ kind: 'emergency', scope: 'network', ...banner }),
   'POST /sites/:site/network-notices/reach': lifeCycle({ scope: 'network' }),
-  'GET /sites/:site/network-notices/:id': { ...lifeCycle(), parts: { id: '1' } },
+  // A notice is no row of a site; any number will do to be refused.
+  'GET /sites/:site/network-notices/:id': { ...lifeCycle(), id: 'rectification' },
   'PATCH /sites/:site/network-notices/:id': {
     ...lifeCycle({ scope: 'network', ...banner, version: 1 }),
     parts: { id: '1' },
