@@ -42,7 +42,7 @@ const portal: PlannedLayout = {
         title: '办事服务',
         hall: { channel: 'bsfw' },
         personal: [
-          to('教育入学', 'school', 'bsfw/bszn', '幼儿园、中小学报名'),
+          to('教育入学', 'school', 'bsfw/bszn', '幼儿园、中小学'),
           to('医疗卫生', 'hospital', 'bsfw/bmfw', '医保、生育登记'),
           to('就业社保', 'shield', 'bsfw/bszn', '参保、补贴、招聘'),
           to('住房保障', 'home', 'bsfw/bszn', '公租房、公积金'),
@@ -65,6 +65,7 @@ const portal: PlannedLayout = {
         interpretations: 'zwgk/zcjd',
         articles: 6,
       },
+      { type: 'list', title: '回应关切', channel: 'zwgk/hygq', articles: 5 },
     ],
     aside: [
       {
