@@ -132,7 +132,7 @@ describe('联系我们', () => {
       before('dt')
         .toArray()
         .map((term) => before(term).text()),
-    ).toEqual(['机构名称']);
+    ).toEqual(['网站名称']);
 
     const settings = room.app.get(Settings);
     await settings.set(admin, contactPostcode, '416300');
