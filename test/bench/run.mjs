@@ -5,6 +5,7 @@ import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setUp } from '../../apps/all-in-one/setup.mjs';
+import { measureFairness } from './fairness.mjs';
 import { measureHits } from './hit.mjs';
 import { measureMedia } from './media.mjs';
 import { measureImport } from './import.mjs';
@@ -51,6 +52,7 @@ const MEASURES = {
   boot: () => measureBoot(demo.path),
   hits: () => measureHits(demo.path),
   pages: () => measurePages(demo.path),
+  fairness: () => measureFairness(demo.path),
   publishing: () => measurePublishing(demo.path),
   import: () => measureImport(),
   network: () => measureNetwork(Number(values.sites)),
@@ -104,6 +106,18 @@ if (figures.pages) {
     ms(siteCreation.starterArticlesP50Ms),
     '合计 ≤ 50 ms',
   ]);
+}
+if (figures.fairness) {
+  const { floodConnections, made, kept } = figures.fairness;
+  for (const [name, times] of [
+    ['未缓存的文章页', made],
+    ['已缓存的首页', kept],
+  ])
+    rows.push([
+      `别的站点有 ${floodConnections} 人同时涌入时，${name} p50`,
+      `${ms(times.p50.besideMs)}（平时 ${ms(times.p50.aloneMs)}，${times.p50.ratio.toFixed(2)} 倍）`,
+      '≤ 1.25 倍',
+    ]);
 }
 if (figures.publishing) {
   const { clickToAnswerP50Ms, answerToVisibleP50Ms, answerToVisibleP95Ms } = figures.publishing;

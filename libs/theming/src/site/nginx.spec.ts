@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Logger } from '@nestjs/common';
 import type { SiteCtx } from '@zhanqun/kernel';
-import { Asks, CitizenServer, Page, raw, view, type Asked, type PageResult } from '@zhanqun/theming';
-import { smallNetwork, type Network } from '../../libs/theming/src/testing/small-network';
-import { startNginx, type RunningNginx } from '../support/nginx';
-import { temporaryDirectory } from '../support/processes';
-import { visit, type Answer } from '../support/visitor';
+import { Asks, CitizenServer, Page, raw, view, type Asked, type PageResult } from '../index';
+import { smallNetwork, type Network } from '../testing/small-network';
+import { startNginx, type RunningNginx } from '../../../../test/support/nginx';
+import { temporaryDirectory } from '../../../../test/support/processes';
+import { visit, type Answer } from '../../../../test/support/visitor';
 
 const P = 'portal.localhost';
 

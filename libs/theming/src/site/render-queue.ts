@@ -3,7 +3,7 @@ import { DomainError } from '@zhanqun/kernel';
 const AT_ONCE = 12;
 const AT_ONCE_A_SITE = 3;
 /** So many waiting for one site are no crowd of browsers any more. */
-const FLOOD = 16;
+const FLOOD = 8;
 /** In a flood a site works a quarter of the time and leaves the rest to the others. */
 const REST = 3;
 /** What took long waited for the database and not for this process. */
