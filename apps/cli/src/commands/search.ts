@@ -24,7 +24,7 @@ export function searchCommands(program: Command): void {
           directory,
           find<Clock>(Clock),
         );
-        const began = Date.now();
+        const began = performance.now();
         const bar = new SingleBar({ format: '{bar} {percentage}% {value}/{total} 条', noTTYOutput: false });
         let isShown = false;
         const show = (done: number, total: number): void => {
@@ -38,7 +38,7 @@ export function searchCommands(program: Command): void {
             ? await rebuild.all(({ done: written, total }) => show(written, total))
             : await rebuild.site(key, (written) => show(written, written));
         bar.stop();
-        say(`检索库已重建：${done} 条，用时 ${Math.round((Date.now() - began) / 1000)} 秒`);
+        say(`检索库已重建：${done} 条，用时 ${Math.round((performance.now() - began) / 1000)} 秒`);
       }),
     );
   search

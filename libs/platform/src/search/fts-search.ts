@@ -1,4 +1,5 @@
 import {
+  CHANNEL_NAMES,
   DOCUMENTS_WITH,
   EXACT_AT_SITE,
   EXACT_IN_NETWORK,
@@ -10,19 +11,12 @@ import type { IndexConnection } from './index-connection';
 import { COUNT } from './index-schema.sql';
 import { pairsMatch, unitMatch, wordsMatch, type QueryPlan, type QueryUnit } from './query-plan';
 import { rarity, scoreOf, type ScoredRow } from './scoring';
-import type {
-  FacetName,
-  FacetValue,
-  SearchFacets,
-  SearchFilters,
-  SearchQuestion,
-  SearchScope,
-} from './search-document';
+import type { FacetValue, SearchFacets, SearchFilters, SearchQuestion, SearchScope } from './search-document';
 
 /** Matches that are counted and sorted into facets; a word that has more is told as "more than". */
 export const MOST_COUNTED = 3_000;
 /** Matches by title, and the newest of all, whose score is worked out in full. */
-const MOST_SCORED = 250;
+const MOST_SCORED = 150;
 const MOST_FACET_VALUES = 30;
 
 /** All of a result in its order; a page of it costs nothing more. */
@@ -33,15 +27,14 @@ export interface Ranking {
   readonly facets: SearchFacets;
 }
 
-interface FactsRow {
-  readonly rowid: number;
-  readonly siteId: number;
-  readonly channelId: number;
-  readonly channelName: string;
-  readonly kind: string;
-  readonly year: number;
-  readonly validity: string;
-}
+type FactsRow = readonly [
+  rowid: number,
+  siteId: number,
+  channelId: number,
+  kind: string,
+  year: number,
+  validity: string,
+];
 
 export type Asked = Pick<SearchQuestion, 'scope' | 'filters' | 'sort'>;
 
@@ -60,18 +53,19 @@ export class FtsSearch {
     const facts =
       either === ''
         ? []
-        : this.connection.all<FactsRow>(MATCHED_FACTS, `(${either}) AND ${narrowed}`, MOST_COUNTED + 1);
+        : this.packed<FactsRow>(MATCHED_FACTS, `(${either}) AND ${narrowed}`, MOST_COUNTED + 1);
     const isMore = facts.length > MOST_COUNTED;
     const matched = isMore ? facts.slice(0, MOST_COUNTED) : facts;
-    const exact = this.exact(plan, asked, new Set(matched.map(({ rowid }) => rowid)));
-    const rows = matched.map(({ rowid }) => rowid);
+    const exact = this.exact(plan, asked, new Set(matched.map(([row]) => row)));
+    const rows = matched.map(([row]) => row);
     const ranked = asked.sort === 'date' ? rows : this.byRelevance(rows, exact, plan, found, narrowed, now);
-    const missing = exact.filter((row) => !rows.includes(row));
+    const kept = new Set(rows);
+    const missing = exact.filter((row) => !kept.has(row));
     return {
       rows: asked.sort === 'date' ? [...missing, ...ranked] : ranked,
       total: rows.length + missing.length,
       isMore,
-      facets: facetsOf(matched),
+      facets: this.facetsOf(matched),
     };
   }
 
@@ -117,7 +111,34 @@ export class FtsSearch {
   }
 
   private matches(match: string): number[] {
-    return this.connection.all<{ rowid: number }>(MATCHED_ROWS, match, MOST_SCORED).map(({ rowid }) => rowid);
+    return this.packed<number>(MATCHED_ROWS, match, MOST_SCORED);
+  }
+
+  private packed<T>(text: string, ...parameters: unknown[]): T[] {
+    const [row] = this.connection.all<{ packed: string }>(text, ...parameters);
+    return JSON.parse(row?.packed ?? '[]') as T[];
+  }
+
+  private facetsOf(rows: readonly FactsRow[]): SearchFacets {
+    const channels = countsOf(rows.map(([, , channelId]) => channelId));
+    const shown = new Set(channels.map(([value]) => value));
+    const sample = [
+      ...new Map(rows.filter((row) => shown.has(String(row[2]))).map((row) => [row[2], row[0]])).values(),
+    ];
+    const names = new Map(
+      this.connection
+        .all<{ channelId: number; channelName: string }>(CHANNEL_NAMES, JSON.stringify(sample))
+        .map(({ channelId, channelName }) => [String(channelId), channelName]),
+    );
+    return {
+      site: countsOf(rows.map(([, siteId]) => siteId)).map(unnamed),
+      channel: channels.map(([value, count]) => ({ value, label: names.get(value) ?? '', count })),
+      kind: countsOf(rows.map(([, , , kind]) => kind)).map(unnamed),
+      year: countsOf(rows.map(([, , , , year]) => year))
+        .map(([value, count]) => ({ value, label: `${value}年`, count }))
+        .toSorted((left, right) => Number(right.value) - Number(left.value)),
+      validity: countsOf(rows.map(([, , , , , validity]) => validity)).map(unnamed),
+    };
   }
 
   private idfOf(units: readonly QueryUnit[]): (unit: QueryUnit) => number {
@@ -169,39 +190,15 @@ export function titleMatch(plan: QueryPlan, scope: SearchScope): string | null {
   return `(${letters ? `${inTitle} OR ${letters}` : inTitle}) AND ${scopeMatch(scope, {})}`;
 }
 
-function facetsOf(rows: readonly FactsRow[]): SearchFacets {
-  const counts: Record<FacetName, Map<string, { label: string; count: number }>> = {
-    site: new Map(),
-    channel: new Map(),
-    kind: new Map(),
-    year: new Map(),
-    validity: new Map(),
-  };
-  const add = (facet: FacetName, value: string, label: string): void => {
-    if (value === '') return;
-    const kept = counts[facet].get(value);
-    if (kept) kept.count += 1;
-    else counts[facet].set(value, { label, count: 1 });
-  };
-  for (const row of rows) {
-    add('site', String(row.siteId), '');
-    add('channel', String(row.channelId), row.channelName);
-    add('kind', row.kind, '');
-    add('year', String(row.year), `${row.year}年`);
-    add('validity', row.validity, '');
-  }
-  const values = (facet: FacetName): FacetValue[] =>
-    [...counts[facet]]
-      .map(([value, { label, count }]) => ({ value, label, count }))
-      .toSorted((left, right) =>
-        facet === 'year' ? Number(right.value) - Number(left.value) : right.count - left.count,
-      )
-      .slice(0, MOST_FACET_VALUES);
-  return {
-    site: values('site'),
-    channel: values('channel'),
-    kind: values('kind'),
-    year: values('year'),
-    validity: values('validity'),
-  };
+/** How often each value occurs, most frequent first. */
+function countsOf(values: readonly (string | number)[]): [string, number][] {
+  const counts = new Map<string | number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .filter(([value]) => value !== '')
+    .toSorted(([, left], [, right]) => right - left)
+    .slice(0, MOST_FACET_VALUES)
+    .map(([value, count]) => [String(value), count]);
 }
+
+const unnamed = ([value, count]: [string, number]): FacetValue => ({ value, label: '', count });

@@ -37,7 +37,7 @@ export class IndexKeeper {
   private working: Promise<void> | null = null;
   private isStopping = false;
   private isUnfinished = false;
-  private waitUntil = 0;
+  private pause: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly files: IndexFiles,
@@ -59,6 +59,7 @@ export class IndexKeeper {
   async stop(): Promise<void> {
     this.isStopping = true;
     clearInterval(this.timer);
+    clearTimeout(this.pause);
     this.leave();
     await this.working;
     this.writer?.close();
@@ -146,11 +147,11 @@ export class IndexKeeper {
   }
 
   private work(): void {
-    if (this.isStopping || this.working || !this.writer || Date.now() < this.waitUntil) return;
+    if (this.isStopping || this.working || !this.writer || this.pause) return;
     if (!this.hasWork()) return;
     this.working = this.drain(this.writer)
       .catch((error: unknown) => {
-        this.waitUntil = Date.now() + RETRY_MS;
+        this.pause = setTimeout(() => (this.pause = undefined), RETRY_MS).unref();
         this.logger.warn(`检索库暂时没有更新，将继续尝试：${String(error)}`);
       })
       .finally(() => {
