@@ -32,7 +32,7 @@ const sites = { flooded: await articlesOf('shifan'), other: await articlesOf('qi
 const cache = app.get(PageCache);
 const put = cache.put.bind(cache);
 cache.put = (content, mark) =>
-  /^\/art\//.test(content.path)
+  content.path.startsWith('/art/')
     ? Object.assign(new CachedPage(content), { state: 'dropped' })
     : put(content, mark);
 process.stdout.write(`${JSON.stringify({ port, ...sites })}\n`);
