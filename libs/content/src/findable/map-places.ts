@@ -32,6 +32,7 @@ export class MapPlaces {
       ...(channels.some(({ kind }) => kind === 'policy') ? ['/policies/'] : []),
       '/contact/',
       '/sitemap/',
+      '/accessibility/',
     ];
     const entries = paths.map((path) => ({ url: this.directory.siteUrl(ctx.site, path), changedAt: null }));
     return { entries, tags: [topicsTag(ctx.site.id)] };
