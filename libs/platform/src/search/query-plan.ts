@@ -5,7 +5,8 @@ import { isEmptyWord, pairs, subWords, words } from './segmenter';
 
 export const LONGEST_QUERY = 100;
 const MOST_UNITS = 12;
-const MOST_PAIRS = 24;
+/** Longer queries are found by their words and, where they are a whole title, by its key. */
+const LONGEST_PART = 10;
 /** Endings of place names that people leave out or add: 清水镇 and 清水 mean one place. */
 const PLACE = /^(.{2,6})(镇|乡|县|市|区|村|街道|社区|省|自治县)$/u;
 
@@ -46,7 +47,7 @@ export function planQuery(typed: string, lexicon: SearchLexicon): QueryPlan {
     text,
     key,
     units: unique,
-    pairs: [...new Set(pairs(key))].slice(0, MOST_PAIRS),
+    pairs: [...key].length > LONGEST_PART ? [] : [...new Set(pairs(key))],
     marks: marksOf(text, unique),
   };
 }
