@@ -1,7 +1,9 @@
-import { ThemeCheck, ThemeLibrary } from '@zhanqun/theming';
+import { ThemeCheck, ThemeLibrary, type Severity } from '@zhanqun/theming';
 import type { Command } from 'commander';
 import { fail, say } from '../output';
 import { withPlatform } from '../with-platform';
+
+const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', advice: '建议' };
 
 export function themeCommands(program: Command): void {
   program
@@ -23,8 +25,14 @@ export function themeCommands(program: Command): void {
           say(
             `${one}：${findings.length === 0 ? '未发现问题' : `${findings.length} 处，其中错误 ${errors} 处`}`,
           );
-          for (const { code, severity, template, line, message } of findings)
-            say(`  ${code} ${severity} ${template ?? 'theme.json'}${line ? `:${line}` : ''} ${message}`);
+          const advised = new Set<string>();
+          for (const { code, severity, template, line, message, help } of findings) {
+            say(
+              `  ${code} ${SEVERITIES[severity]} ${template ?? 'theme.json'}${line ? `:${line}` : ''} ${message}`,
+            );
+            if (!advised.has(code)) say(`       ${help}`);
+            advised.add(code);
+          }
           if (errors > 0) fail(`主题 ${one} 有错误，不能启用`);
         }
         return Promise.resolve();
