@@ -1,5 +1,12 @@
 import { NestFactory } from '@nestjs/core';
-import { loggerFor, MetricsListener, prepareDatabase, type AppConfig, type Running } from '@zhanqun/platform';
+import {
+  listeningUrl,
+  loggerFor,
+  MetricsListener,
+  prepareDatabase,
+  type AppConfig,
+  type Running,
+} from '@zhanqun/platform';
 import { CitizenServer } from '@zhanqun/theming';
 import { PublicModule } from './public.module';
 
