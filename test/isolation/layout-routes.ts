@@ -5,7 +5,7 @@ type Body = Readonly<Record<string, unknown>>;
 /** A page is named by a word; topics and releases of another site are tried where layouts are tested. */
 const ofPage = (body?: Body): Trial => ({
   door: 'site',
-  parts: { page: 'home', nth: '1' },
+  parts: { page: 'home' },
   ...(body ? { body: () => body } : {}),
 });
 const blocks = [{ id: 'a', type: 'list', region: 'main', settings: { title: '本站版块' } }];
@@ -21,6 +21,5 @@ export const LAYOUT_ROUTES: Readonly<Record<string, Trial>> = {
   'POST /sites/:site/layouts/:page/start-over': ofPage({ version: 0 }),
   'POST /sites/:site/layouts/:page/restore': ofPage({ version: 0, nth: 1 }),
   'GET /sites/:site/layouts/:page/releases': ofPage(),
-  'GET /sites/:site/layouts/:page/releases/:nth': ofPage(),
   'POST /sites/:site/layouts/:page/preview': ofPage({ blocks }),
 };

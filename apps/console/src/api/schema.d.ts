@@ -2327,22 +2327,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sites/{site}/layouts/{page}/releases/{nth}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["LayoutController_release"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/sites/{site}/layouts/{page}/preview": {
         parameters: {
             query?: never;
@@ -6478,16 +6462,6 @@ export interface components {
             total: number;
             page: number;
             pageSize: number;
-        };
-        LayoutReleaseDetailView: {
-            number: number;
-            publishedByName: string;
-            publishedAt: string;
-            note: string;
-            /** @description How many blocks it has. */
-            size: number;
-            isLive: boolean;
-            blocks: components["schemas"]["LayoutBlockView"][];
         };
         LayoutBlocksDto: {
             blocks: components["schemas"]["LayoutBlockDto"][];
@@ -11954,28 +11928,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LayoutReleasePageView"];
-                };
-            };
-        };
-    };
-    LayoutController_release: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                page: string;
-                nth: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LayoutReleaseDetailView"];
                 };
             };
         };

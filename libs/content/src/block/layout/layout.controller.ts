@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Post,
-  Put,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { pageRequest, type EditorCtx } from '@zhanqun/kernel';
 import { Editor, PageQuery, Requires } from '@zhanqun/platform';
 import { BLOCK_TYPES } from '../types';
@@ -26,12 +15,10 @@ import { LayoutService } from './layout.service';
 import {
   LayoutBlockTypeView,
   LayoutPageView,
-  LayoutReleaseDetailView,
   LayoutReleasePageView,
   LayoutView,
   toBlockTypeView,
   toLayoutView,
-  toReleaseDetailView,
   toReleaseView,
 } from './layout.view';
 
@@ -128,17 +115,6 @@ export class LayoutController {
     const live = (await this.layouts.get(ctx, page)).layout?.releaseNumber ?? 0;
     const found = await this.layouts.releases(ctx, page, pageRequest(query.page, query.pageSize));
     return { ...found, items: found.items.map((release) => toReleaseView(release, live)) };
-  }
-
-  @Get(':page/releases/:nth')
-  @Requires('read', 'PageLayout')
-  async release(
-    @Editor() ctx: EditorCtx,
-    @Param('page') page: string,
-    @Param('nth', ParseIntPipe) nth: number,
-  ): Promise<LayoutReleaseDetailView> {
-    const live = (await this.layouts.get(ctx, page)).layout?.releaseNumber ?? 0;
-    return toReleaseDetailView(await this.layouts.release(ctx, page, nth), live);
   }
 
   /** The page with these blocks, as HTML for a sandboxed frame. */

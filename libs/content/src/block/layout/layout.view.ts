@@ -100,10 +100,6 @@ export class LayoutReleasePageView {
   pageSize: number;
 }
 
-export class LayoutReleaseDetailView extends LayoutReleaseView {
-  blocks: LayoutBlockView[];
-}
-
 export function toBlockTypeView({ code, label, note, icon, most, fields }: BlockType): LayoutBlockTypeView {
   return {
     code,
@@ -160,8 +156,4 @@ export function toReleaseView(release: LayoutRelease, newest: number): LayoutRel
     size: blocks.length,
     isLive: number === newest,
   };
-}
-
-export function toReleaseDetailView(release: LayoutRelease, newest: number): LayoutReleaseDetailView {
-  return { ...toReleaseView(release, newest), blocks: release.blocks.map(toBlockView) };
 }
