@@ -14,8 +14,8 @@ beforeAll(async () => {
   site = await room.online(await room.site());
   editor = room.person(site, 'editor');
   admin = room.person(site, 'siteAdmin');
-});
-afterAll(() => room.close());
+}, 120_000);
+afterAll(() => room?.close());
 
 const get = async (path: string): Promise<Answer> =>
   room.app
