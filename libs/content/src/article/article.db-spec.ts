@@ -6,7 +6,7 @@ import {
   articlePath,
   type PolicyFacts,
 } from '@zhanqun/content';
-import { pageRequest, type EditorCtx, type SiteRef } from '@zhanqun/kernel';
+import { pageRequest, shanghaiDay, type EditorCtx, type SiteRef } from '@zhanqun/kernel';
 import { DAY, MINUTE, Newsroom, START } from '../../test/newsroom';
 
 let room: Newsroom;
@@ -331,7 +331,7 @@ describe('公文与解读', () => {
 });
 
 describe('清除', () => {
-  it('names the article, its channel line and its two neighbours, and no other article', async () => {
+  it('names the article, its channel line, its two neighbours and its month of the site map', async () => {
     const own = await room.site();
     const author = room.person(own, 'editor');
     const ids: number[] = [];
@@ -343,9 +343,15 @@ describe('清除', () => {
       room.publish(author, { title: '最新一篇', importance: 'routine' }),
     );
 
-    const newest = (await desk.list(author, { q: '最新' }, pageRequest())).items[0]!.id;
+    const newest = (await desk.list(author, { q: '最新' }, pageRequest())).items[0]!;
+    const month = shanghaiDay(newest.publishedAt!).slice(0, 7);
     expect(tags.sort()).toEqual(
-      [`article:${ids[3]}:page`, `article:${newest}`, `channel:${channel.id}`].sort(),
+      [
+        `article:${ids[3]}:page`,
+        `article:${newest.id}`,
+        `channel:${channel.id}`,
+        `site:${own.id}:map:${month}`,
+      ].sort(),
     );
   });
 

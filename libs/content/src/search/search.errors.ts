@@ -9,7 +9,7 @@ export const lexiconNotHere = defineError(
 export const searchEntryWrong = defineError<{ problem: string }>(
   'content.search.entryWrong',
   'invalid',
-  ({ problem }) => problem,
+  ({ problem }) => `词条有误：${problem}`,
 );
 
 export const searchEntryNotFound = defineError<{ id: number }>(

@@ -2,7 +2,7 @@ import { Global, Injectable, Logger, Module, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { pageRequest, systemCtx, type SiteRef, type StaffCtx } from '@zhanqun/kernel';
 import { testDb, testRedis, until, type TestDb, type TestRedis } from '@zhanqun/test-support';
-import type { AppConfig } from '../config';
+import { readConfig } from '../config';
 import { Db } from '../db';
 import { HealthService } from '../health';
 import { SiteDirectory } from '../http';
@@ -81,11 +81,11 @@ describe.each(['embedded', 'bullmq'])('后台进程：%s', (driver) => {
   });
 
   const start = async (...providers: Type[]): Promise<TestingModule> => {
-    const config = {
-      dataDir: base.config.dataDir,
-      database: { url: base.config.url },
-      redis: { url: redis?.url ?? null },
-    } as AppConfig;
+    const config = readConfig({
+      DATA_DIR: base.config.dataDir,
+      ...(base.config.url ? { DATABASE_URL: base.config.url } : {}),
+      ...(redis ? { REDIS_URL: redis.url } : {}),
+    });
     @Module({ imports: [PlatformModule.forRoot(config), SitesModule, JobRunnerModule], providers })
     class Worker {}
     app = await Test.createTestingModule({ imports: [Worker] }).compile();

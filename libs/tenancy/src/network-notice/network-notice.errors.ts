@@ -42,7 +42,7 @@ export const noticeSitesMissing = defineError<{ sites: readonly string[] }>(
 export const noticeTimesWrong = defineError<{ fault: string }>(
   'tenancy.networkNotice.timesWrong',
   'invalid',
-  ({ fault }) => fault,
+  ({ fault }) => `起止时间有误：${fault}`,
 );
 
 export const noticeTextMissing = defineError(
