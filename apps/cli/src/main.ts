@@ -5,6 +5,7 @@ import { articleCommands } from './commands/article';
 import { auditCommands } from './commands/audit';
 import { importCommands } from './commands/import';
 import { migrateCommand } from './commands/migrate';
+import { mirrorCommand } from './commands/mirror';
 import { patrolCommands } from './commands/patrol';
 import { searchCommands } from './commands/search';
 import { seedCommands } from './commands/seed';
@@ -25,6 +26,7 @@ for (const add of [
   articleCommands,
   importCommands,
   themeCommands,
+  mirrorCommand,
   patrolCommands,
   searchCommands,
   auditCommands,

@@ -16,6 +16,7 @@ import { PageStore } from './cache/page-store';
 import { ThemeCheck } from './check/theme-check';
 import { routesOf } from './page/page';
 import { PageRegistry } from './page/page-registry';
+import { SiteMirror } from './mirror/site-mirror';
 import { ThemeController } from './settings/theme.controller';
 import { ThemeFilesController } from './settings/theme-files.controller';
 import { ThemeSettings } from './settings/theme-settings';
@@ -169,6 +170,12 @@ class Above {
           () => new PageStore(dataDir, cache.history, (digest) => themes.knows(digest)),
         ),
     },
+    {
+      provide: SiteMirror,
+      inject: [PublicSite, Above, Clock, AppConfig],
+      useFactory: (site: PublicSite, above: Above, clock: Clock, { dataDir }: AppConfig) =>
+        new SiteMirror(site, above.directory, clock, dataDir),
+    },
     CitizenServer,
   ],
   exports: [
@@ -181,6 +188,7 @@ class Above {
     PageCache,
     PublicSite,
     PurgeReader,
+    SiteMirror,
     CitizenServer,
   ],
 })
