@@ -33,8 +33,11 @@ describe('SQL', () => {
       .map(({ path, text }) => ({
         path,
         tables: text.match(mention)?.length ?? 0,
-        // Or says only which sites there are: each is then entered in its own context.
-        sites: text.match(/siteId\\?`?\s*=|SELECT DISTINCT `siteId` FROM/g)?.length ?? 0,
+        // Or says only which sites there are, or whose a row is: each is then entered in its own context.
+        sites:
+          text.match(
+            /siteId\\?`?\s*(?:=|IN \(\$\{marks\()|SELECT DISTINCT `siteId` FROM|SELECT \\`id\\`, \\`siteId\\` FROM/g,
+          )?.length ?? 0,
       }))
       .filter(({ tables: named, sites }) => named > sites);
 

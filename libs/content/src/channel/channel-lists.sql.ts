@@ -1,3 +1,4 @@
+import { marks } from '@zhanqun/platform';
 import { LINK_COLUMNS } from '../article/article.sql';
 
 /** A bound keeps a crafted home page from asking for a statement the database refuses. */
@@ -27,7 +28,7 @@ export function newestOfChannels(
       ? []
       : [
           `SELECT ${LINK_COLUMNS} FROM \`article\` WHERE \`siteId\` = ?` +
-            ` AND \`id\` IN (${ids.map(() => '?').join(', ')}) AND \`state\` = 'published'`,
+            ` AND \`id\` IN (${marks(ids)}) AND \`state\` = 'published'`,
         ];
   return {
     text: [...newest, ...chosen].join(' UNION ALL '),

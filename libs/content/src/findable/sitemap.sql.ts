@@ -1,3 +1,5 @@
+import { marks } from '@zhanqun/platform';
+
 export interface MonthRow {
   /** `2026-03` */
   readonly month: string;
@@ -24,7 +26,7 @@ export function articlesByMonth(
       `SELECT ${month} AS \`month\`, COUNT(*) AS \`articles\`, MAX(\`publishedAt\`) AS \`publishedAt\`,` +
       ' MAX(`revisedAt`) AS `revisedAt` FROM `article`' +
       " WHERE `siteId` = ? AND `state` = 'published' AND `publishedAt` IS NOT NULL AND `kind` <> 'link'" +
-      ` AND \`channelId\` IN (${channelIds.map(() => '?').join(', ')})` +
+      ` AND \`channelId\` IN (${marks(channelIds)})` +
       ` GROUP BY ${month} ORDER BY \`month\` DESC`,
     parameters: [siteId, ...channelIds],
   };

@@ -1,3 +1,5 @@
+import { marks } from '@zhanqun/platform';
+
 export interface Combination {
   readonly subject: string;
   readonly organ: string;
@@ -51,7 +53,7 @@ function shelf(
       ` SUBSTR(COALESCE(${issuedOn}, ''), 1, 4) AS \`year\`, COALESCE(${validity}, 'valid') AS \`validity\`,` +
       ` COALESCE(${genre}, '') AS \`genre\`, COALESCE(${number}, '') AS \`documentNumber\`` +
       " FROM `article` WHERE `siteId` = ? AND `kind` = 'policyDocument' AND `state` = 'published'" +
-      ` AND \`channelId\` IN (${channelIds.map(() => '?').join(', ')})` +
+      ` AND \`channelId\` IN (${marks(channelIds)})` +
       (words === '' ? '' : ` AND (\`title\` LIKE ? ESCAPE '!' OR ${number} LIKE ? ESCAPE '!')`),
     parameters: [siteId, ...channelIds, ...(words === '' ? [] : [like, like])],
   };
@@ -99,7 +101,7 @@ export function documentsAt(
   const conditions: string[] = [];
   const values: unknown[] = [];
   if (place.subjects) {
-    conditions.push(`\`subject\` IN (${place.subjects.map(() => '?').join(', ')})`);
+    conditions.push(`\`subject\` IN (${marks(place.subjects)})`);
     values.push(...place.subjects);
   }
   for (const name of ['organ', 'year', 'validity', 'genre'] as const) {

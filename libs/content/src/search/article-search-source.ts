@@ -37,7 +37,7 @@ export class ArticleSearchSource extends SearchSource {
 
   override async sitesOf(ctx: Ctx, ids: readonly number[]): Promise<Map<number, number>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.db.sql<{ id: number; siteId: number }>(ctx, sitesOfArticles(ids.length), ids);
+    const rows = await this.db.sql<{ id: number; siteId: number }>(ctx, sitesOfArticles(ids), ids);
     return new Map(rows.map(({ id, siteId }) => [Number(id), Number(siteId)]));
   }
 

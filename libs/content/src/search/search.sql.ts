@@ -1,6 +1,8 @@
+import { marks } from '@zhanqun/platform';
+
 /** At which site each article stands. Tells nothing of it but the site; the caller reads it in that site's context. */
-export const sitesOfArticles = (count: number): string =>
-  `SELECT \`id\`, \`siteId\` FROM \`article\` WHERE \`id\` IN (${Array(count).fill('?').join(', ')})`;
+export const sitesOfArticles = (ids: readonly number[]): string =>
+  `SELECT \`id\`, \`siteId\` FROM \`article\` WHERE \`id\` IN (${marks(ids)})`;
 
 /**
  * Words of one site, added up over days. Parameters: site, first day, last day; then those of the limit.

@@ -15,6 +15,7 @@ export {
   Not,
 } from './where';
 export type { AllOf, Filter, NoneOf, Where } from './where';
+export { marks } from './marks';
 export type { Lock, Order, Selection } from './table';
 export type { Changes, NewValues, SharedRepository, SiteRepository } from './repository';
 export { Db, instant } from './db';

@@ -1,4 +1,5 @@
 import { addMonths } from '@zhanqun/kernel';
+import { marks } from '@zhanqun/platform';
 import type { Days } from '../days';
 
 export interface Statement {
@@ -28,8 +29,6 @@ function within(column: string, days: Days): Span {
   };
 }
 
-const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
-
 /** Hits by kind of page, of the given sites. */
 export function byKind(siteIds: readonly number[], days: Days): Statement {
   const span = within('`onDay`', days);
@@ -44,15 +43,14 @@ export function byKind(siteIds: readonly number[], days: Days): Statement {
 /** Hits of lists and of articles by channel, of one site. An article counts for the channel it is in now. */
 export function byChannel(siteId: number, days: Days): Statement {
   const span = within('v.`onDay`', days);
-  const ofSite = `v.\`siteId\` = ? AND ${span.text}`;
   return {
     text:
       'SELECT t.`channelId`, SUM(t.`lists`) AS `lists`, SUM(t.`articles`) AS `articles` FROM (' +
       'SELECT v.`subjectId` AS `channelId`, v.`views` AS `lists`, 0 AS `articles` FROM `visit_count` v' +
-      ` WHERE v.\`kind\` = 'channel' AND ${ofSite}` +
+      ` WHERE v.\`siteId\` = ? AND v.\`kind\` = 'channel' AND ${span.text}` +
       ' UNION ALL SELECT a.`channelId`, 0, v.`views` FROM `visit_count` v' +
       ' JOIN `article` a ON a.`id` = v.`subjectId` AND a.`siteId` = v.`siteId`' +
-      ` WHERE v.\`kind\` = 'article' AND ${ofSite}) t GROUP BY t.\`channelId\``,
+      ` WHERE v.\`siteId\` = ? AND v.\`kind\` = 'article' AND ${span.text}) t GROUP BY t.\`channelId\``,
     parameters: [siteId, ...span.parameters, siteId, ...span.parameters],
   };
 }
