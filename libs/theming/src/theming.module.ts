@@ -9,7 +9,14 @@ import {
 } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, ModuleRef } from '@nestjs/core';
 import { Clock } from '@zhanqun/kernel';
-import { AppConfig, Metrics, PurgeLog, SiteDirectory, TrustedProxies, type PageCacheConfig } from '@zhanqun/platform';
+import {
+  AppConfig,
+  Metrics,
+  PurgeLog,
+  SiteDirectory,
+  TrustedProxies,
+  type PageCacheConfig,
+} from '@zhanqun/platform';
 import { PageCache } from './cache/page-cache';
 import { registerPageMetrics } from './cache/page-metrics';
 import { PageStore } from './cache/page-store';

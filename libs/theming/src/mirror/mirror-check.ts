@@ -30,6 +30,9 @@ export interface CheckParts {
   readonly state: MirrorState;
 }
 
+/** No digest is so short. */
+const NONE = '';
+
 type Verdict = 'same' | 'differing' | 'missing' | 'leftover' | 'unanswered';
 
 /**
@@ -70,19 +73,19 @@ async function judge({ site: live, folder }: CheckParts, site: SiteRef, copied: 
   const { path, place } = copied;
   const answer = await live.handle({ method: 'GET', host: site.host, url: path, headers: {} });
   const expected = await digestOf(answer, site);
-  if (expected === 'none') return 'leftover';
+  if (expected === NONE) return 'leftover';
   if (expected === null) return 'unanswered';
   const actual = await folder.digest(place);
   if (actual === null) return 'missing';
   return actual === expected ? 'same' : 'differing';
 }
 
-async function digestOf({ status, headers, body }: Answer, site: SiteRef): Promise<string | 'none' | null> {
+async function digestOf({ status, headers, body }: Answer, site: SiteRef): Promise<string | null> {
   const isNotice = site.status === 'suspended' || site.status === 'closed';
   const hash = createHash('sha256');
   if (status >= 300 && status < 400 && headers['Location'])
     return hash.update(redirectPage(headers['Location'])).digest('base64url');
-  if (status === 404 || (status === 410 && !isNotice)) return 'none';
+  if (status === 404 || (status === 410 && !isNotice)) return NONE;
   if (status !== 200 && !isNotice) return null;
   if (Buffer.isBuffer(body)) hash.update(body);
   else if (body) for await (const piece of body) hash.update(piece as Buffer);
