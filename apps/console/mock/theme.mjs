@@ -63,7 +63,11 @@ theme.settings = {
 
 const LAYOUTS = [
   ['pages/channel.njk', '列表', '一行一条，标题在左、日期在右，每五条一组；适合动态和公告。'],
-  ['pages/channel-pictures.njk', '图片', '封面图一排四张，下面是标题和日期；适合图说、风光、文物，稿件须有封面。'],
+  [
+    'pages/channel-pictures.njk',
+    '图片',
+    '封面图一排四张，下面是标题和日期；适合图说、风光、文物，稿件须有封面。',
+  ],
   ['pages/channel-questions.njk', '问答', '标题是问题，点开看答复全文；适合常见问题、来信选登。'],
 ].map(([template, label, help]) => ({ template, label, help }));
 
@@ -75,7 +79,10 @@ export const themeRoutes = [
     'POST',
     '/sites/:site/theme/preview',
     ({ body: { settings } }) =>
-      `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>预览</title><style>body{margin:0;font:16px/1.75 "Noto Sans CJK SC",sans-serif;${settings.greyDay ? 'filter:grayscale(1)' : ''}}header{background:${settings.mainColor};color:#fff;padding:28px}section{padding:16px 28px;border-bottom:1px solid #ddd}h2{color:${settings.mainColor}}</style></head><body><header><b style="font-size:26px">清水镇人民政府</b><div>${settings.slogan ?? ''}</div></header>${['乡镇动态', '通知公告']
+      `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>预览</title><style>body{margin:0;font:16px/1.75 "Noto Sans CJK SC",sans-serif;${settings.greyDay ? 'filter:grayscale(1)' : ''}}header{background:${settings.mainColor};color:#fff;padding:28px}section{padding:16px 28px;border-bottom:1px solid #ddd}h2{color:${settings.mainColor}}</style></head><body><header><b style="font-size:26px">清水镇人民政府</b><div>${settings.slogan ?? ''}</div></header>${[
+        '乡镇动态',
+        '通知公告',
+      ]
         .map(
           (title) =>
             `<section><h2>${title}</h2><p>清水镇扎实推进春季义务植树活动</p><p>关于东河大桥维修期间交通管制的通告</p></section>`,
