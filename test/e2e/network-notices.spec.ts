@@ -83,6 +83,9 @@ describe('应急横幅', () => {
     const wrong = await supervisor.ask('POST', PORTAL, { kind: 'emergency', scope: 'network', level: 4 });
     expect(wrong.status).toBe(400);
     expect(wrong.body).toContain('标题须为 2 至 60 字');
+    const week = await supervisor.ask('POST', PORTAL, { ...order, startsAt: '2026-W48-1' });
+    expect(week.status).toBe(400);
+    expect(week.body).toContain('开始时间格式不正确');
     expect((await supervisor.get<PageOf<Notice>>(`${PORTAL}?when=open`)).total).toBe(0);
   });
 });

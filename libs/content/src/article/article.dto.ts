@@ -5,7 +5,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsISO8601,
   IsObject,
   IsOptional,
   IsString,
@@ -15,7 +14,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { PageQuery, MayLack, MustHave } from '@zhanqun/platform';
+import { IsInstant, PageQuery, MayLack, MustHave } from '@zhanqun/platform';
 import { IMPORTANCES, REVISION_STATES, type Importance, type RevisionState } from '../review/review';
 import { ARTICLE_SORTS, type ArticleSort } from './article-desk';
 import { ARTICLE_STATES, type ArticleKind, type ArticleState } from './article.entity';
@@ -202,7 +201,7 @@ export class SendBackDto extends DecideDto {
 export class ScheduleDto {
   /** Null takes the time away; an approved text then goes live at once. */
   @ValidateIf(given)
-  @IsISO8601({ strict: true }, { message: '发布时间格式不正确' })
+  @IsInstant({ message: '发布时间格式不正确' })
   at: string | null;
 }
 

@@ -5,13 +5,13 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   Length,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { IsInstant } from '@zhanqun/platform';
 import { IMPORTANCES, type Importance } from '../review/review';
 import { WithdrawDto } from '../withdrawal/withdrawal.dto';
 import {
@@ -39,7 +39,7 @@ export class BatchDto {
 
   /** 置顶. */
   @ValidateIf((_: unknown, value: unknown) => value !== null && value !== undefined)
-  @IsISO8601({ strict: true }, { message: '置顶截止时间格式不正确' })
+  @IsInstant({ message: '置顶截止时间格式不正确' })
   until?: string | null;
 
   /** 撤稿. */

@@ -275,6 +275,17 @@ describe('reading', () => {
   });
 });
 
+describe('an instant that is none', () => {
+  it('is neither stored nor asked for', async () => {
+    const { notes } = await fourNotes();
+    const never = new Date('2026-W48-1');
+
+    await expect(notes.save(notes.build({ key: 'e', dueAt: never }))).rejects.toThrow('dueAt');
+    await expect(notes.updateWhere({ key: 'a' }, { dueAt: never })).rejects.toThrow('dueAt');
+    await expect(notes.count({ dueAt: never })).rejects.toThrow('dueAt');
+  });
+});
+
 describe('changing many rows', () => {
   it('tells how many matched, changed or not', async () => {
     const { notes } = await fourNotes();

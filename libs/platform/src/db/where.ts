@@ -118,6 +118,8 @@ export class WhereWriter {
 
 /** The value as the driver takes it. Objects are refused: mysql2 would expand them into SQL. */
 export function columnValue(driver: Driver, column: ColumnMetadata, value: unknown): unknown {
+  // SQLite would keep it as a text that stands before every other time: due at once, and for ever.
+  if (value instanceof Date && Number.isNaN(value.getTime())) throw wrongValue(column, value);
   const prepared: unknown = driver.preparePersistentValue(value, column);
   if (prepared === null || prepared instanceof Date) return prepared;
   if (typeof prepared === 'number' && !Number.isFinite(prepared)) throw wrongValue(column, prepared);

@@ -4,6 +4,7 @@ export * from './domain-error.filter';
 export * from './http.errors';
 export * from './http.module';
 export * from './input-messages';
+export * from './is-instant';
 export * from './json-app';
 export * from './logger';
 export * from './may-lack';

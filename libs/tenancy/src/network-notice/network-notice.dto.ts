@@ -3,7 +3,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   IsUrl,
@@ -12,7 +11,7 @@ import {
   MaxLength,
   ValidateIf,
 } from 'class-validator';
-import { PageQuery } from '@zhanqun/platform';
+import { IsInstant, PageQuery } from '@zhanqun/platform';
 import {
   EMERGENCY_LEVELS,
   NOTICE_KINDS,
@@ -77,11 +76,11 @@ export class NoticeFactsDto extends NoticePlaceDto {
 
   /** At once when empty. */
   @ValidateIf(given)
-  @IsISO8601({ strict: true }, { message: '开始时间格式不正确' })
+  @IsInstant({ message: '开始时间格式不正确' })
   startsAt?: string | null;
 
   @ValidateIf(given)
-  @IsISO8601({ strict: true }, { message: '结束时间格式不正确' })
+  @IsInstant({ message: '结束时间格式不正确' })
   endsAt?: string | null;
 }
 
