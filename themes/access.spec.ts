@@ -14,13 +14,19 @@ const ASSETS = join(__dirname, 'base/assets');
 const source = (file: string): string => readFileSync(join(ASSETS, file), 'utf8');
 const gzipped = (file: string): number => gzipSync(source(file), { level: 9 }).length;
 
+/** What the early script leaves for the toolbar. */
+interface Access {
+  read(): { readonly elder: boolean; readonly [choice: string]: unknown };
+  keep(choices: object): void;
+}
+
 /** A page as far as the early script sees it. */
 function visit(storage: { stored: string | null; isRefused?: boolean }) {
   const attributes: Record<string, string> = {};
   const refuse = (): never => {
     throw new Error('SecurityError');
   };
-  const window: Record<string, any> = {
+  const window: { localStorage: object; zhanqunAccess?: Access } = {
     localStorage: {
       getItem: storage.isRefused ? refuse : () => storage.stored,
       setItem: storage.isRefused ? refuse : (_key: string, value: string) => void (storage.stored = value),
@@ -28,7 +34,7 @@ function visit(storage: { stored: string | null; isRefused?: boolean }) {
   };
   const documentElement = { setAttribute: (name: string, value: string) => void (attributes[name] = value) };
   runInNewContext(source('js/access/early.js'), { window, document: { documentElement } });
-  return { access: window.zhanqunAccess, shown: () => attributes['data-access'] };
+  return { access: window.zhanqunAccess!, shown: () => attributes['data-access'] };
 }
 
 describe('显示方式', () => {

@@ -22,7 +22,15 @@ export { Db, instant } from './db';
 export { isUniqueViolation } from './db.errors';
 export { columnsFor, createTable } from './columns';
 export type { ColumnWish, ColumnWords } from './columns';
-export { closeDb, createTables, migrate, openDb, revertAllMigrations, schemaDiff } from './open';
+export {
+  closeDb,
+  createTables,
+  migrate,
+  openDb,
+  revertAllMigrations,
+  runMigration,
+  schemaDiff,
+} from './open';
 export type { DbConfig } from './data-source';
 export { DbModule } from './db.module';
 export { poolFigures, type PoolFigures } from './pool-figures';

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, MigrationInterface } from 'typeorm';
 import { createDataSource, dataSourceOptions } from './data-source';
 import type { DbConfig } from './data-source';
 import { Db } from './db';
@@ -53,6 +53,16 @@ export function schemaDiff(db: Db): Promise<string[]> {
 /** Makes the tables of the known entities without any history: for specs. */
 export async function createTables(db: Db): Promise<void> {
   await sourceOf(db).synchronize();
+}
+
+/** One migration by itself, on a schema that is up to date: for specs of migrations that move rows. */
+export async function runMigration(db: Db, migration: MigrationInterface, way: 'up' | 'down'): Promise<void> {
+  const runner = sourceOf(db).createQueryRunner();
+  try {
+    await migration[way](runner);
+  } finally {
+    await runner.release();
+  }
 }
 
 /** Table and columns of every known entity: for sweeps over all of them. */

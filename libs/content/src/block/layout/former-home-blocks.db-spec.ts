@@ -1,5 +1,5 @@
 import { FixedClock, publicCtx, systemCtx, atSite, type SiteRef } from '@zhanqun/kernel';
-import { sourceOf } from '../../../../platform/src/db/open';
+import { runMigration } from '@zhanqun/platform';
 import { SiteTheme } from '@zhanqun/theming';
 import { testDb, type TestDb } from '@zhanqun/test-support';
 import { LayoutsOfHomeBlocks1764200002002 } from '../../../../../migrations/1764200002002-layouts-of-home-blocks';
@@ -21,9 +21,8 @@ it('turns home blocks of the former look into the first published layout, and ba
   const looks = test.db.site(atSite(systemCtx(now), site), SiteTheme);
   const homeBlocks = { main: [{ type: 'list', title: '公告', channel: 'tzgg', articles: 8 }], aside: [] };
   await looks.save(looks.build({ themeName: 'base', settings: { slogan: '山水', homeBlocks } }));
-  const runner = sourceOf(test.db).createQueryRunner();
   const migration = new LayoutsOfHomeBlocks1764200002002();
-  await migration.up(runner);
+  await runMigration(test.db, migration, 'up');
 
   const reader = publicCtx(site, now);
   expect((await test.db.site(reader, SiteTheme).findOne({}))?.settings).toEqual({ slogan: '山水' });
@@ -43,8 +42,7 @@ it('turns home blocks of the former look into the first published layout, and ba
     publishedAt: now,
   });
 
-  await migration.down(runner);
-  await runner.release();
+  await runMigration(test.db, migration, 'down');
   expect((await test.db.site(reader, SiteTheme).findOne({}))?.settings).toMatchObject({
     homeBlocks: { main: homeBlocks.main },
   });
