@@ -115,6 +115,9 @@ function stampOf(
   return [MADE, site.portalId, liveRevisionId, channelId, channel.name, updatedAt.getTime()].join(' ');
 }
 
+/** The text that stands in the index. */
+export const revisionIn = (stamp: string): number => Number(stamp.split(' ')[2]);
+
 function placeOf(article: Article, tree: ChannelTree, ctx: SiteCtx) {
   return {
     siteId: ctx.site.id,

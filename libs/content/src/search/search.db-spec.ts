@@ -4,6 +4,7 @@ import { Db, IndexFiles, IndexRebuild, SearchSource, SiteDirectory } from '@zhan
 import { SiteLifecycle } from '@zhanqun/tenancy';
 import { PublicSite } from '@zhanqun/theming';
 import { strToU8, zipSync } from 'fflate';
+import { Article } from '../article/article.entity';
 import { AssetService } from '../asset/asset.service';
 import { ChannelService } from '../channel/channel.service';
 import { ContentJobsModule } from '../content.module';
@@ -81,6 +82,32 @@ describe('检索跟着发布走', () => {
     expect(await titles(town, '竹溪栏目')).toEqual([]);
     await channels.edit(house.given.at(town), channel.id, { isHidden: false });
     expect(await titles(town, '竹溪栏目')).toHaveLength(1);
+  });
+
+  it('shows nothing that is not public any more, though the index was told nothing of it', async () => {
+    const rows = house.app.get(Db).site(publicCtx(town, house.clock.now()), Article);
+    const shown = async (): Promise<string> => {
+      const [found, suggested] = [
+        await get(town, `/search.json?q=${encodeURIComponent('雁栖')}`),
+        await get(town, `/search/suggest.json?q=${encodeURIComponent('雁栖')}`),
+      ];
+      return JSON.stringify((JSON.parse(found.text) as Answered).items) + suggested.text;
+    };
+    const closed = await house.given.newChannel(town, { path: 'neibu', name: '内部' });
+    await house.app.get(ChannelService).edit(house.given.at(town), closed.id, { isHidden: true });
+    const article = await published(town, '雁栖公园错发的名单');
+    const other = await published(town, '另一篇');
+    await titles(town, '雁栖');
+    expect((await shown()).match(/错发/g)).toHaveLength(2);
+    const { channelId, liveRevisionId } = (await rows.findOne({ id: article.id })) as Article;
+    const revised = { liveRevisionId: (await rows.findOne({ id: other.id }))?.liveRevisionId ?? 0 };
+
+    for (const change of [{ state: 'withdrawn' as const }, { channelId: closed.id }, revised]) {
+      await rows.updateWhere({ id: article.id }, change);
+      expect(await shown()).not.toContain('错发');
+      await rows.updateWhere({ id: article.id }, { state: 'published', channelId, liveRevisionId });
+    }
+    expect((await shown()).match(/错发/g)).toHaveLength(2);
   });
 
   it('finds the words of attached files', async () => {

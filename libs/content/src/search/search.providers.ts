@@ -12,10 +12,19 @@ import { SearchPage } from './search.page';
 import { SearchRebuilding } from './search-rebuilding';
 import { SearchWords } from './search-words';
 import { SiteSearch } from './site-search';
+import { StillPublic } from './still-public';
 import { SuggestPage } from './suggest.page';
 
 export const SEARCH_SERVICES = [SearchLexicons, { provide: SearchSource, useClass: ArticleSearchSource }];
-export const SEARCH_PAGES = [HotWords, SearchJsonPage, SearchLog, SearchPage, SiteSearch, SuggestPage];
+export const SEARCH_PAGES = [
+  HotWords,
+  SearchJsonPage,
+  SearchLog,
+  SearchPage,
+  SiteSearch,
+  StillPublic,
+  SuggestPage,
+];
 export const SEARCH_JOBS = [RebuildSearchJob, SearchKeeping];
 export const SEARCH_CONTROLLERS = [SearchDeskController, SearchIndexController];
 export const SEARCH_CONSOLE = [SearchEntries, SearchRebuilding, SearchWords];

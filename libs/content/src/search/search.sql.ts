@@ -4,6 +4,11 @@ import { marks } from '@zhanqun/platform';
 export const sitesOfArticles = (ids: readonly number[]): string =>
   `SELECT \`id\`, \`siteId\` FROM \`article\` WHERE \`id\` IN (${marks(ids)})`;
 
+/** Of these articles those that are published, with the text that citizens see. */
+export const publishedArticles = (ids: readonly number[]): string =>
+  'SELECT `id`, `siteId`, `channelId`, `liveRevisionId` FROM `article`' +
+  ` WHERE \`id\` IN (${marks(ids)}) AND \`state\` = 'published'`;
+
 /**
  * Words of one site, added up over days. Parameters: site, first day, last day; then those of the limit.
  * `hits` is what the word found at most, so a word without results has none on any of the days.

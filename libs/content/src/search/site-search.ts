@@ -4,6 +4,7 @@ import { SearchIndex, SiteDirectory, type SearchAnswer, type SearchHit } from '@
 import { PAGE_SIZE, type SearchQuery } from './search-query';
 import { SearchLexicons } from './search-lexicons';
 import { SearchLog } from './search-log';
+import { StillPublic } from './still-public';
 
 export interface FoundItem {
   readonly hit: SearchHit;
@@ -30,6 +31,7 @@ export class SiteSearch {
     private readonly lexicons: SearchLexicons,
     private readonly log: SearchLog,
     private readonly directory: SiteDirectory,
+    private readonly still: StillPublic,
   ) {}
 
   async find(ctx: SiteCtx, query: SearchQuery): Promise<Found> {
@@ -48,12 +50,13 @@ export class SiteSearch {
         answer.corrected !== null || answer.isLoose ? 0 : answer.total,
       );
     }
-    return { ...answer, items: answer.hits.flatMap((hit) => this.item(ctx, hit)) };
+    const hits = await this.still.among(ctx, answer.hits);
+    return { ...answer, hits, items: hits.flatMap((hit) => this.item(ctx, hit)) };
   }
 
   async suggest(ctx: SiteCtx, { words, scope }: SearchQuery, most: number): Promise<SuggestedTitle[]> {
     const lexicon = await this.lexicons.of(ctx, ctx.site.portalId);
-    const found = await this.index.suggest(words, scope, lexicon, most);
+    const found = await this.still.among(ctx, await this.index.suggest(words, scope, lexicon, most));
     return found.flatMap(({ title, siteId, path }) => {
       const site = this.ownSite(ctx, siteId);
       return site ? [{ text: title, url: this.urlOf(ctx, site, path) }] : [];

@@ -41,6 +41,7 @@ interface ShownRow {
   readonly validity: string;
   readonly number: string;
   readonly publishedAt: number;
+  readonly stamp: string;
   readonly summary: string;
   readonly body: string;
   readonly files: string;
@@ -104,7 +105,7 @@ export class FtsIndex extends SearchIndex {
     const match = beginning.length < most ? titleMatch(plan, scope) : null;
     const containing = match ? open.all<Suggestion>(TITLES_MATCHING, match, most) : [];
     const unique = new Map([...beginning, ...containing].map((each) => [each.title, each]));
-    return [...unique.values()].slice(0, most).map(({ title, siteId, path }) => ({ title, siteId, path }));
+    return [...unique.values()].slice(0, most);
   }
 
   override async facts(): Promise<IndexFacts> {
@@ -179,6 +180,7 @@ export class FtsIndex extends SearchIndex {
           validity,
           number,
           publishedAt: new Date(row.publishedAt),
+          stamp: row.stamp,
           titleParts: highlight(title, plan.marks),
           snippetParts: snippetOf([row.summary, row.body, row.files], plan.marks),
         },

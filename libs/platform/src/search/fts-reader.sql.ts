@@ -23,10 +23,10 @@ export const ROWS_TO_SHOW =
   ' WHERE doc.rowid IN (SELECT value FROM json_each(?))';
 export const DOCUMENTS_WITH = 'SELECT doc AS documents FROM vocabulary WHERE term = ?';
 export const TITLES_AT_SITE =
-  'SELECT title, siteId, path FROM doc WHERE siteId = ? AND titleKey >= ? AND titleKey < ? ORDER BY titleKey LIMIT ?';
+  'SELECT title, siteId, id, path, stamp FROM doc WHERE siteId = ? AND titleKey >= ? AND titleKey < ? ORDER BY titleKey LIMIT ?';
 export const TITLES_IN_NETWORK =
-  'SELECT title, siteId, path FROM doc WHERE networkId = ? AND titleKey >= ? AND titleKey < ? ORDER BY titleKey LIMIT ?';
-export const TITLES_MATCHING = `SELECT doc.title, doc.siteId, doc.path FROM ${MATCHES}`;
+  'SELECT title, siteId, id, path, stamp FROM doc WHERE networkId = ? AND titleKey >= ? AND titleKey < ? ORDER BY titleKey LIMIT ?';
+export const TITLES_MATCHING = `SELECT doc.title, doc.siteId, doc.id, doc.path, doc.stamp FROM ${MATCHES}`;
 export const LIKE_TERMS =
   'SELECT DISTINCT term FROM typo WHERE key IN (SELECT value FROM json_each(?)) LIMIT 200';
 export const TERMS_AT_SITE =

@@ -61,6 +61,8 @@ export interface SearchHit {
   readonly validity: string;
   readonly number: string;
   readonly publishedAt: Date;
+  /** Of what was written into the index: whoever shows it can tell whether it is still so. */
+  readonly stamp: string;
   readonly titleParts: readonly TextPart[];
   readonly snippetParts: readonly TextPart[];
 }
@@ -95,5 +97,7 @@ export interface SearchAnswer {
 export interface Suggestion {
   readonly title: string;
   readonly siteId: number;
+  readonly id: number;
   readonly path: string;
+  readonly stamp: string;
 }
