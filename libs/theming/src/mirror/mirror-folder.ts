@@ -10,9 +10,14 @@ import { mirrorFolderInside, mirrorFolderTaken, mirrorRunning } from './mirror.e
 const OWN = '.mirror';
 const REPORTS = 'mirror-report';
 
-export interface Written {
-  readonly digest: string;
+/** By what a file is known again without reading it. */
+export interface Standing {
   readonly bytes: number;
+  readonly modifiedAt: number;
+}
+
+export interface Written extends Standing {
+  readonly digest: string;
   readonly isChanged: boolean;
 }
 
@@ -81,7 +86,7 @@ export class MirrorFolder {
     key: string,
     place: string,
     body: Buffer | Readable,
-    known?: { digest: string; bytes: number },
+    known?: Standing & { readonly digest: string },
   ): Promise<Written> {
     const file = await this.fileFor(place);
     const draft = join(this.drafts(key), randomUUID());
@@ -100,9 +105,11 @@ export class MirrorFolder {
         createWriteStream(draft),
       );
       const digest = hash.digest('base64url');
-      const isSame = known?.digest === digest && (await this.size(place)) === bytes;
+      const isSame =
+        known?.digest === digest && known.bytes === bytes && (await this.isUntouched(place, known));
       if (!isSame) await rename(draft, file);
-      return { digest, bytes, isChanged: !isSame };
+      const standing = (await this.standing(place)) ?? { bytes, modifiedAt: 0 };
+      return { digest, ...standing, isChanged: !isSame };
     } finally {
       await rm(draft, { force: true });
     }
@@ -113,17 +120,23 @@ export class MirrorFolder {
   }
 
   async digest(place: string): Promise<string | null> {
-    if ((await this.size(place)) === null) return null;
+    if ((await this.standing(place)) === null) return null;
     const hash = createHash('sha256');
     for await (const piece of createReadStream(join(this.root, place))) hash.update(piece as Buffer);
     return hash.digest('base64url');
   }
 
+  /** Whether the file is the one that was written, as far as its size and time tell. */
+  async isUntouched(place: string, known: Standing): Promise<boolean> {
+    const now = await this.standing(place);
+    return now?.bytes === known.bytes && now.modifiedAt === known.modifiedAt;
+  }
+
   /** Null when no plain file is there. */
-  async size(place: string): Promise<number | null> {
+  private async standing(place: string): Promise<Standing | null> {
     try {
       const facts = await lstat(join(this.root, place));
-      return facts.isFile() ? facts.size : null;
+      return facts.isFile() ? { bytes: facts.size, modifiedAt: facts.mtimeMs } : null;
     } catch {
       return null;
     }

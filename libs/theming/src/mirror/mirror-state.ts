@@ -13,6 +13,8 @@ export interface Copied {
   /** Of the bytes as they were written. */
   readonly digest: string;
   readonly bytes: number;
+  /** Of the file, so that one changed by hand is written again. */
+  readonly modifiedAt: number;
   /** As the site gave it; empty for what has none. */
   readonly etag: string;
   /** When it was read last, and in which run. */

@@ -107,7 +107,7 @@ export class MirrorWalk {
     const place = mirrorPlace(this.site.host, path);
     if (!place) return this.tally.leave('unwritable', path);
     const kept = state.get(path);
-    const isHere = kept?.place === place && (await folder.size(place)) === kept.bytes;
+    const isHere = kept?.place === place && (await folder.isUntouched(place, kept));
     if (isHere && this.isReadAlready(step, kept.run, kept.readAt)) return this.keep(step, place);
     const answer = await this.ask(path, isHere ? kept.etag : '');
     switch (answer.status) {
@@ -154,8 +154,8 @@ export class MirrorWalk {
   ): Promise<void> {
     if (!place) return this.tally.leave('unwritable', path);
     const { folder, state } = this.parts;
-    const { digest, bytes, isChanged } = await folder.write(this.site.key, place, body, state.get(path));
-    await state.put({ path, place, digest, bytes, etag, ...this.now() });
+    const { isChanged, ...standing } = await folder.write(this.site.key, place, body, state.get(path));
+    await state.put({ path, place, ...standing, etag, ...this.now() });
     if (isChanged) this.tally.written += 1;
     else this.tally.untouched += 1;
     this.seen.add(path);

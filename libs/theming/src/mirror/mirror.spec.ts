@@ -236,7 +236,9 @@ describe('抽查', () => {
     expect(whole).toMatchObject({ differing: [], missing: [], leftover: [], unanswered: [] });
     expect(whole.same).toBe(whole.sampled);
 
-    await writeFile(join(to, P, 'art/2.html'), 'changed by hand');
+    const { size } = await stat(join(to, P, 'art/2.html'));
+    const byHand = 'x'.repeat(size);
+    await writeFile(join(to, P, 'art/2.html'), byHand);
     await rm(join(to, P, 'art/1.html'));
     map = [...map, { path: '/art/4.html', changedAt: '2026-03-04T00:00:00Z' }];
     network.store.channels = {};
@@ -247,6 +249,12 @@ describe('抽查', () => {
       missing: ['/art/1.html', '/art/4.html'],
       leftover: ['/tzgg/'],
     });
-    expect(await text('art/2.html')).toBe('changed by hand');
+    expect(await text('art/2.html')).toBe(byHand);
+    await mirror.copy('portal', { to });
+    expect(await mirror.check('portal', { to, pages: 100 })).toMatchObject({
+      differing: [],
+      missing: [],
+      leftover: [],
+    });
   });
 });
