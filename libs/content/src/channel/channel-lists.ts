@@ -30,7 +30,7 @@ export class ChannelLists {
     return (await this.newestAndChosen(ctx, tree, wanted, [], addresses)).lists;
   }
 
-  /** The same statement also brings articles named one by one, those that are public. */
+  /** The same statement also brings articles named one by one, those that are public in a channel that is. */
   async newestAndChosen(
     ctx: SiteCtx,
     tree: ChannelTree,
@@ -58,10 +58,13 @@ export class ChannelLists {
       link: toArticleLink(row, addresses),
     }));
     const links = new Map(entries.map(({ link }) => [link.id, link]));
+    const isOpen = new Set(
+      entries.filter(({ channelId }) => tree.find(channelId)?.isOpen).map(({ link }) => link.id),
+    );
     const chosen = new Map(
       chosenIds.flatMap((id): [number, ArticleLink][] => {
         const link = links.get(id);
-        return link ? [[id, link]] : [];
+        return link && isOpen.has(id) ? [[id, link]] : [];
       }),
     );
     const lists = sources.map(({ ids, limit }) =>

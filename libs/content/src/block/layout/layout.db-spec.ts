@@ -158,6 +158,17 @@ describe('版面', () => {
     expect(page).not.toContain('左侧的事');
   });
 
+  it('shows no chosen article whose channel citizens cannot open', async () => {
+    const article = await room.publish(editor, { title: '内部栏目里的名单', importance: 'routine' });
+    await layouts.save(admin, 'home', 0, [list('要闻', { channel: '', chosen: [article.id] })]);
+    await layouts.publish(admin, 'home', 1, '');
+    expect(await html()).toContain('内部栏目里的名单');
+
+    await room.channels.edit(admin, article.channelId, { isHidden: true });
+
+    expect(await html()).not.toContain('内部栏目里的名单');
+  });
+
   it('shows every kind of block at the price of six statements', async () => {
     const person = await room.publish(editor, { title: '一篇要闻', importance: 'routine' });
     await layouts.save(admin, 'home', 0, [
