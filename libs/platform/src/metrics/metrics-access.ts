@@ -33,8 +33,10 @@ export class MetricsAccess {
   allows({ peer, headers }: Scraper): boolean {
     if (this.holdsToken(headers.authorization)) return true;
     const isPassedOn = FORWARDED.some((name) => headers[name] !== undefined);
-    if (!isPassedOn && isLoopback(peer)) return true;
-    return this.allowed.trusts(this.proxies.clientOf(peer, headers['x-forwarded-for']));
+    if (!isPassedOn) return isLoopback(peer) || this.allowed.trusts(peer);
+    // Somebody stands behind the peer: listing the peer meant the peer itself, not everybody it passes on.
+    const isTold = this.proxies.trusts(peer) && headers['x-forwarded-for'] !== undefined;
+    return isTold && this.allowed.trusts(this.proxies.clientOf(peer, headers['x-forwarded-for']));
   }
 
   private holdsToken(authorization: string | undefined): boolean {

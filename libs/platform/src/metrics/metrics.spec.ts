@@ -42,6 +42,19 @@ describe('运行指标的读取', () => {
     expect(open.allows({ peer, headers })).toBe(expected),
   );
 
+  const listed = accessWith({ METRICS_ALLOW: '127.0.0.1, 10.0.0.1', TRUSTED_PROXIES: '10.0.0.1' });
+
+  it.each([
+    ['127.0.0.1', { 'x-forwarded-for': '203.0.113.9' }, false],
+    ['127.0.0.1', { 'x-real-ip': '203.0.113.9' }, false],
+    ['10.0.0.1', {}, true],
+    ['10.0.0.1', { via: '1.1 gate' }, false],
+    ['10.0.0.1', { 'x-forwarded-for': '203.0.113.9' }, false],
+    ['10.0.0.1', { 'x-forwarded-for': '127.0.0.1' }, true],
+  ])('from %s with %p, where the proxy’s own address is listed too: %p', (peer, headers, expected) =>
+    expect(listed.allows({ peer, headers })).toBe(expected),
+  );
+
   it.each([{ METRICS_TOKEN: 'short' }, { METRICS_ALLOW: 'everybody' }, { METRICS_PORT: '70000' }])(
     'refuses to start with %p',
     (env) => expect(() => readConfig(env)).toThrow(),
