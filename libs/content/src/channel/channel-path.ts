@@ -12,6 +12,7 @@ const RESERVED_FIRST = new Set([
   'contact',
   'policies',
   'search',
+  'accessibility',
   'zh-hant',
   'api',
   'healthz',

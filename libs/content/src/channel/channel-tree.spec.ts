@@ -84,11 +84,14 @@ describe('栏目地址', () => {
     },
   );
 
-  it.each(['art', 'sitemap', 'api/x', 'zwgk/p2', 'p10'])('keeps %s for the system', (path) => {
-    expect(() => checkChannelPath(path)).toThrow(
-      expect.objectContaining({ code: 'content.channel.pathReserved' }),
-    );
-  });
+  it.each(['art', 'sitemap', 'accessibility', 'api/x', 'zwgk/p2', 'p10'])(
+    'keeps %s for the system',
+    (path) => {
+      expect(() => checkChannelPath(path)).toThrow(
+        expect.objectContaining({ code: 'content.channel.pathReserved' }),
+      );
+    },
+  );
 
   it('puts one segment below its parent and leaves a whole path alone', () => {
     expect(joinChannelPath('zwgk', 'tzgg')).toBe('zwgk/tzgg');

@@ -4,7 +4,12 @@ import { domainToASCII } from 'node:url';
 export const RESERVED_PREFIXES: readonly string[] = [
   'api',
   'art',
+  'zt',
   'sitemap',
+  'search',
+  'policies',
+  'contact',
+  'accessibility',
   'healthz',
   'readyz',
   '_theme',
