@@ -106,7 +106,18 @@
     });
   }
 
+  /* 窄屏收起栏目和筛选条件；没有脚本时都展开着 */
+  function startFold(details) {
+    var narrow = window.matchMedia(details.dataset.fold);
+    function follow() {
+      details.open = !narrow.matches;
+    }
+    narrow.addEventListener('change', follow);
+    follow();
+  }
+
   startTools();
+  all('[data-fold]').forEach(startFold);
   all('.article-body table').forEach(boxTable);
   all('.main-nav').forEach(startNavigation);
 })();
