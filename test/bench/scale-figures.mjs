@@ -51,15 +51,17 @@ async function measured(times, work) {
   };
 }
 
-async function page(path) {
+async function page(path, { id } = portal) {
+  let bytes = 0;
   const once = async () => {
-    const { status, headers } = await open(path);
+    const { status, headers, body } = await open(path);
     if (status !== 200 || headers['X-Cache'] !== 'miss') throw new Error(`${path} ${status}`);
+    bytes = body.length;
   };
-  const purge = () => site.purge([`site:${portal.id}`, `site:${portal.id}:home`, ...tags]);
+  const purge = () => site.purge([`site:${id}`, `site:${id}:home`, ...tags]);
   const renew = async () => {
     await purge();
-    await open('/404-frame/');
+    await open(`${path.startsWith('/s1/') ? '/s1' : ''}/404-frame/`);
   };
   for (let time = 0; time < WARM; time += 1) {
     await renew();
@@ -79,7 +81,7 @@ async function page(path) {
   }
   await renew();
   const statements = await db.countStatements(once);
-  return { p50Ms: median(clock), p95Ms: percentile(clock, 0.95), cpuP50Ms: median(cpu), statements };
+  return { p50Ms: median(clock), p95Ms: percentile(clock, 0.95), cpuP50Ms: median(cpu), statements, bytes };
 }
 
 const rows = await db
@@ -136,6 +138,15 @@ async function search(count, scope) {
   return { state, ...(await measured(count, ask)) };
 }
 
+/** One of the many sites below the portal: what 999 of 1,000 are. */
+const below = directory.byKey('daxing-1');
+const belowTree = await desk.tree(atSite(systemCtx(new Date()), below));
+const belowRows = await db
+  .site(atSite(systemCtx(new Date()), below), Article)
+  .page({ where: { state: 'published' }, order: { id: 'DESC' } }, { page: 1, pageSize: 1 });
+const belowList = directory.sitePath(below, `/${belowTree.find(belowRows.items[0].channelId).path}/`);
+tags.push(`channel:${belowRows.items[0].channelId}`);
+
 const questions = Number(process.argv[2] ?? 100);
 const figures = {
   sites: sites.length,
@@ -145,6 +156,7 @@ const figures = {
   home: await page(paths.home),
   list: await page(paths.list),
   article: await page(paths.article),
+  belowList: await page(belowList, below),
   console: await consoleList({}),
   consoleChannel: await consoleList({ channelId }),
   consoleWords: await consoleList({ q: '春耕' }),

@@ -101,6 +101,7 @@ const small = await network(few, 'zhanqun_scale_few');
 const large = await network(sites, 'zhanqun_scale_many');
 
 const ms = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+const kb = (value) => `${value.toFixed(0)} KB`;
 const rows = [['项目', `${few}×${articles}`, `${sites}×${articles}`, '之比', '目标']];
 const compare = (name, read, show, aim = '') => {
   const [one, other] = [read(small), read(large)];
@@ -108,6 +109,7 @@ const compare = (name, read, show, aim = '') => {
 };
 for (const [name, key, aim] of [
   ['栏目列表页，未缓存', 'list', '≤ 2（Q17）'],
+  ['栏目列表页，下级站点', 'belowList', '≤ 2（Q17）'],
   ['文章页，未缓存', 'article', '≤ 2（Q17）'],
   ['后台稿件列表', 'console', '≤ 2（Q17）'],
   ['后台稿件列表，一个栏目', 'consoleChannel', ''],
@@ -117,6 +119,7 @@ for (const [name, key, aim] of [
   compare(`${name}：CPU p50`, (it) => it[key].cpuP50Ms, ms, aim);
   compare(`${name}：p50`, (it) => it[key].p50Ms, ms);
   compare(`${name}：SQL 语句`, (it) => it[key].statements, String);
+  if (small[key].bytes) compare(`${name}：页面大小`, (it) => it[key].bytes / 1024, kb);
 }
 compare(
   '缓存命中（含认站点）：CPU',
