@@ -45,7 +45,7 @@ export * from './channel/channel-tree';
 export * from './channel/channel.view';
 export * from './content.module';
 export { RebuildSearch, SearchKeeping } from './search/search.jobs';
-export { SearchEntry } from './search/search-entry.entity';
+export { SearchEntry, type SearchEntryKind } from './search/search-entry.entity';
 export { SearchWord } from './search/search-word.entity';
 export { SearchLog } from './search/search-log';
 export type { SearchView } from './search/search.view';

@@ -17,6 +17,7 @@ import { LifeSeeder } from './seed/life-seeder';
 import { OfficeSeeder } from './seed/office-seeder';
 import { PushSeeder } from './seed/push-seeder';
 import { ReviewMoves, ReviewSeeder } from './seed/review-seeder';
+import { SearchSeeder } from './seed/search-seeder';
 import { SiteSeeder } from './seed/site-seeder';
 import { SupervisionSeeder } from './seed/supervision-seeder';
 import { TopicsSeeder } from './seed/topics-seeder';
@@ -41,6 +42,7 @@ import { VisitSeeder } from './seed/visit-seeder';
     PushSeeder,
     ReviewMoves,
     ReviewSeeder,
+    SearchSeeder,
     SiteSeeder,
     SupervisionSeeder,
     TopicsSeeder,

@@ -51,6 +51,7 @@ export class Demo {
     await kinds.lay(ctx);
     await topics.lay(ctx, openedOffices);
     await this.seeders.layouts.lay(ctx);
+    await this.seeders.searches.lay(ctx);
     await reviews.lay(ctx);
     await sites.goOnline(ctx);
     await deliveries.send(ctx, stored);

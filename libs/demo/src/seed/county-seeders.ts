@@ -9,6 +9,7 @@ import { LifeSeeder } from './life-seeder';
 import { OfficeSeeder } from './office-seeder';
 import { PushSeeder } from './push-seeder';
 import { ReviewSeeder } from './review-seeder';
+import { SearchSeeder } from './search-seeder';
 import { SiteSeeder } from './site-seeder';
 import { SupervisionSeeder } from './supervision-seeder';
 import { TopicsSeeder } from './topics-seeder';
@@ -30,6 +31,7 @@ export class CountySeeders {
     readonly reviews: ReviewSeeder,
     readonly deliveries: DeliverySeeder,
     readonly pushes: PushSeeder,
+    readonly searches: SearchSeeder,
     readonly supervision: SupervisionSeeder,
     readonly visits: VisitSeeder,
   ) {}

@@ -39,7 +39,8 @@ export class LifeSeeder {
     const inDays = (days: number): Date => new Date(ctx.now.getTime() + days * DAY_MS);
 
     const news = await this.oldest(root, 'xzdt', 6);
-    const notices = await this.oldest(root, 'tzgg', 3);
+    const [ending] = await this.oldest(root, 'tzgg', 1);
+    const [pinned] = await this.articlesOf(root, 'tzgg', 1, 'DESC');
     const [merged, into, gone, shown, thrown] = news;
     if (merged && into) {
       const order = { way: 'merged', intoId: into.id, reason: '与另一篇报道内容重复，合并发布' } as const;
@@ -55,7 +56,6 @@ export class LifeSeeder {
       await this.withdrawals.withdraw(root, thrown.id, { way: 'gone', reason: '重复发布' });
       await this.bin.remove(root, thrown.id);
     }
-    const [pinned, ending] = notices;
     if (pinned) await this.pins.pin(root, pinned.id, inDays(20));
     if (ending) await this.expiry.set(root, ending.id, inDays(12));
     await this.throwAwayDrafts(desk);
@@ -75,12 +75,21 @@ export class LifeSeeder {
     }
   }
 
-  private async oldest(ctx: EditorCtx, channel: string, count: number): Promise<Article[]> {
+  private oldest(ctx: EditorCtx, channel: string, count: number): Promise<Article[]> {
+    return this.articlesOf(ctx, channel, count, 'ASC');
+  }
+
+  private async articlesOf(
+    ctx: EditorCtx,
+    channel: string,
+    take: number,
+    order: 'ASC' | 'DESC',
+  ): Promise<Article[]> {
     const place = (await this.channels.tree(ctx)).at(channel);
     return this.db.site(ctx, Article).find({
       where: { channelId: place?.id ?? 0, state: 'published' },
-      order: { publishedAt: 'ASC', id: 'ASC' },
-      take: count,
+      order: { publishedAt: order, id: order },
+      take,
     });
   }
 }

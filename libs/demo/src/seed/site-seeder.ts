@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ChannelService } from '@zhanqun/content';
+import { ChannelService, contactDirections, contactHours, contactPostcode } from '@zhanqun/content';
 import { atSite, type StaffCtx } from '@zhanqun/kernel';
 import { SiteDirectory } from '@zhanqun/platform';
 import { SiteLifecycle, SiteService } from '@zhanqun/tenancy';
 import { ThemeSettings } from '@zhanqun/theming';
+import { CONTACTS, OFFICE_HOURS } from '../county/contacts';
 import { ORGANISATIONS } from '../county/organisations';
 import { EXEMPTION, ICP_NUMBER, PORTAL, REGULATION, SITES, type PlannedSite } from '../county/sites';
 import { SPECIAL_TOPICS } from '../topics/special';
@@ -42,6 +43,7 @@ export class SiteSeeder {
         sponsorId: offices.get(planned.sponsor) ?? null,
         operatorId: offices.get(isPortal ? 'dsj' : planned.sponsor) ?? null,
         bindings: bindingsOf(planned),
+        settings: contactOf(planned),
         ...(isPortal ? { regulation: REGULATION } : { parent: PORTAL }),
         ...(isPortal || planned.prefix ? {} : { exemptionDocument: EXEMPTION }),
       });
@@ -81,6 +83,15 @@ export class SiteSeeder {
     const site = this.directory.byKey(key);
     if (site) await this.themes.save(atSite(ctx, site), { name: site.theme, settings: { slogan } });
   }
+}
+
+function contactOf({ key }: PlannedSite) {
+  const { postcode, directions } = CONTACTS[key];
+  return {
+    [contactPostcode.key]: postcode,
+    [contactHours.key]: OFFICE_HOURS,
+    [contactDirections.key]: directions.join('\n'),
+  };
 }
 
 function bindingsOf({ key, host, prefix = '' }: PlannedSite) {
