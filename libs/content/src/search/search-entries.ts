@@ -53,7 +53,6 @@ export class SearchEntries {
   }
 
   async remove(ctx: EditorCtx, id: number): Promise<void> {
-    refuseBelowPortal(ctx);
     await this.db.transaction(ctx, async (ctx) => {
       const entry = await this.db.site(ctx, SearchEntry).findOne({ id });
       if (!entry) throw searchEntryNotFound({ id });
