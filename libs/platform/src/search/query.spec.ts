@@ -86,6 +86,21 @@ describe('查询', () => {
     expect(insurance?.ways.flat()).toEqual(expect.arrayContaining(['医保', '医疗保险']));
   });
 
+  it('takes the longest own word at each place, in thousands of words as in one', () => {
+    const many = Array.from({ length: 12_000 }, (_, at) => `词${at.toString(36)}`);
+    const lexicon = new SearchLexicon(['云山', '云山湖', '湖𠮷', '(a+)+$', ...many]);
+    const text = '云山湖𠮷云山的湖𠮷aa词7z'.repeat(5_000);
+
+    expect(lexicon.split('云山湖𠮷云山的湖𠮷').map((each) => [each.text, each.isOwn])).toEqual([
+      ['云山湖', true],
+      ['𠮷', false],
+      ['云山', true],
+      ['的', false],
+      ['湖𠮷', true],
+    ]);
+    expect(lexicon.occurrences(text)).toHaveLength(30_000);
+  });
+
   it('knows a place with and without what kind of place it is', () => {
     const [unit] = planQuery('清水镇', new SearchLexicon(['清水镇'])).units;
 
