@@ -5,6 +5,8 @@ import type { LayoutFault } from './layout.errors';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
 const REGION = /^[a-z][a-z0-9-]{0,39}$/;
+/** Settings of a kind that is not installed: nobody here can read them, so they are only bounded. */
+const MOST_UNREAD = 20_000;
 
 /**
  * Judges and completes what the console sends; all faults at once. Required fields may still be empty: a draft
@@ -21,11 +23,16 @@ export function checkBlocks(given: readonly LayoutBlock[]): {
   const kinds = new Map<string, number>();
   const blocks = given.slice(0, MOST_BLOCKS).map((block): LayoutBlock => {
     const { id, region } = block;
-    if (!ID.test(id) || ids.has(id) || !REGION.test(region))
+    const isNamed = [id, block.type, region].every((each) => typeof each === 'string');
+    if (!isNamed || !ID.test(id) || ids.has(id) || !REGION.test(region))
       faults.push({ blockId: id, field: '', message: '版块的编号或区域不正确，请刷新页面后重试' });
     ids.add(id);
     const type = blockType(block.type);
-    if (!type) return block;
+    if (!type) {
+      if (JSON.stringify(block.settings ?? {}).length > MOST_UNREAD)
+        faults.push({ blockId: id, field: '', message: '版块的类型未安装，设置过长，请删除这个版块' });
+      return block;
+    }
     const nth = (kinds.get(type.code) ?? 0) + 1;
     kinds.set(type.code, nth);
     if (nth === type.most + 1)

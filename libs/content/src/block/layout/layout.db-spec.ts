@@ -158,6 +158,16 @@ describe('版面', () => {
     expect(page).not.toContain('左侧的事');
   });
 
+  it('keeps no block without a name, nor one of an unknown kind that nobody can bound', async () => {
+    const nameless = [[]] as unknown as LayoutBlock[];
+    const heavy = block('gone', { text: '长'.repeat(20_000) });
+
+    for (const wrong of [nameless, [heavy]])
+      await expect(layouts.save(admin, 'home', 0, wrong)).rejects.toMatchObject({
+        code: 'content.layout.invalid',
+      });
+  });
+
   it('shows no chosen article whose channel citizens cannot open', async () => {
     const article = await room.publish(editor, { title: '内部栏目里的名单', importance: 'routine' });
     await layouts.save(admin, 'home', 0, [list('要闻', { channel: '', chosen: [article.id] })]);
