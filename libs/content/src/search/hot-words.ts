@@ -8,6 +8,8 @@ const DAYS = 30;
 const MOST = 10;
 /** One person's idea is no hot word. */
 const LEAST_TIMES = 3;
+/** Marks of a title at most: pictures and signs beside a word find what the word finds, and would be shown with it. */
+const PRINTABLE = /^[\p{L}\p{M}\p{N} 〔〕[\]()“”《》、·.-]+$/u;
 const KEPT_MS = 5 * 60_000;
 const MOST_SITES = 2_000;
 
@@ -39,7 +41,11 @@ export class HotWords {
     ]);
     const words = rows
       .filter(
-        ({ word, times }) => Number(times) >= LEAST_TIMES && [...word].length >= 2 && [...word].length <= 20,
+        ({ word, times }) =>
+          Number(times) >= LEAST_TIMES &&
+          [...word].length >= 2 &&
+          [...word].length <= 20 &&
+          PRINTABLE.test(word),
       )
       .map(({ word }) => word);
     if (this.kept.size >= MOST_SITES) this.kept.clear();

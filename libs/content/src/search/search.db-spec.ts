@@ -9,6 +9,7 @@ import { AssetService } from '../asset/asset.service';
 import { ChannelService } from '../channel/channel.service';
 import { ContentJobsModule } from '../content.module';
 import { Withdrawals } from '../withdrawal/withdrawals.service';
+import { HotWords } from './hot-words';
 import { SearchKeeping } from './search.jobs';
 import { SearchLog } from './search-log';
 import { SearchWord } from './search-word.entity';
@@ -214,6 +215,20 @@ describe('检索页', () => {
       scope: 'site',
     });
     expect(rows.map(({ word }) => word).join()).not.toContain('1990');
+  });
+});
+
+describe('热门搜索', () => {
+  it('has words alone: no sign that somebody put beside them', async () => {
+    const ctx = publicCtx(await house.given.site({ portal }), house.clock.now());
+    const log = house.app.get(SearchLog);
+    for (const word of ['枇杷节', '枇杷节\u{1f595}', '枇杷节<b>', '示政发〔2026〕3号'])
+      for (let times = 0; times < 3; times += 1) log.note(ctx, word, 'site', 2);
+    await log.write();
+
+    expect((await house.app.get(HotWords).of(ctx)).toSorted()).toEqual(
+      ['枇杷节', '示政发〔2026〕3号'].toSorted(),
+    );
   });
 });
 
