@@ -130,7 +130,7 @@ function finished(
   { head, lines, body, warnings: more }: ReadParts,
   warnings: string[],
 ): ImportedDocument {
-  if (body.replace(/<[^>]*>/g, '').trim() === '') throw documentEmpty();
+  if (body.replace(/<[^<>]*>/g, '').trim() === '') throw documentEmpty();
   let { title } = head;
   if (title === '') {
     title = name.replace(/\.[^.]*$/u, '');

@@ -11,7 +11,7 @@ export function plainText(html: string): string {
   return html
     .replace(/<(?:br|hr)\b[^>]*>|<\/(?:p|h[2-4]|li|tr|figcaption|caption|blockquote|pre|td|th)>/g, '\n')
     .replace(/<(?:ul|ol|table|figure)\b[^>]*>/g, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity)
     .split('\n')
     .map((line) => line.replace(/[\s\u3000\u00a0]+/g, ' ').trim())

@@ -297,6 +297,17 @@ describe('净化正文', () => {
     expect(sanitizeRichText(body)).toBe(body);
   });
 
+  it('reads a hundred thousand tags that never end in the time the text takes', () => {
+    expect(sanitizeRichText('<a '.repeat(100_000)).length).toBeLessThan(500_000);
+  });
+
+  it.each(['ht\ntps://evil.example/', '\u0001https://evil.example/', 'https:/\t/evil.example/'])(
+    'writes the address %j as browsers read it',
+    (address) => {
+      expect(sanitizeRichText(`<p><a href="${address}">x</a></p>`)).toContain('href="https://evil.example/"');
+    },
+  );
+
   it('survives tags nested a hundred thousand deep', () => {
     expect(plainText(sanitizeRichText('<blockquote>'.repeat(100_000) + '深'))).toBe('深');
   });

@@ -66,7 +66,7 @@ function allowed(html: string): string {
  * form of the editor. The allow-list comes after it and trusts nothing.
  */
 function normalised(html: string, report: Report): string {
-  const $ = load(isTooDeep(html) ? html.replace(/<[^>]*>/g, ' ') : html, null, false);
+  const $ = load(isTooDeep(html) ? html.replace(/<[^<>]*>/g, ' ') : html, null, false);
   for (const element of elementsOf($.root()[0])) {
     const tag = element.tagName;
     if (DROPPED_WITH_CONTENT.has(tag)) {

@@ -96,7 +96,9 @@ export function attributesOf(tag: string, given: Attributes): Record<string, str
 
 function linkAttributes(given: Attributes): Record<string, string> {
   const kept: Record<string, string> = {};
-  const href = given.href?.trim();
+  // Browsers leave out what cannot be seen, so it is left out before anybody tells where the link leads.
+  // eslint-disable-next-line no-control-regex
+  const href = given.href?.replace(/[\u0000-\u001f\u007f]+/g, '').trim();
   if (href && isLinkable(href)) kept.href = href;
   Object.assign(kept, titleOf(given));
   if (kept.href && given.target === '_blank') kept.target = '_blank';

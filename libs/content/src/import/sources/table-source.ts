@@ -108,7 +108,7 @@ function itemOf(
     return at === undefined ? '' : (row[at] ?? '').trim();
   };
   const title = cell('title')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim();
   const body = cell('body');
@@ -137,7 +137,7 @@ function itemOf(
       title: title.slice(0, 400),
       subtitle: cell('subtitle'),
       summary: cell('summary')
-        .replace(/<[^>]*>/g, '')
+        .replace(/<[^<>]*>/g, '')
         .slice(0, 500),
       keywords: cell('keywords')
         .split(/[,，;；、\s]+/)

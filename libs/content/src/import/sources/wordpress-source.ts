@@ -60,7 +60,7 @@ const isArticle = ({ type }: WxrItem): boolean => !TECHNICAL.test(type);
 
 function itemOf(item: WxrItem): SourceItem {
   const title = item.title
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 400);
@@ -82,7 +82,7 @@ function itemOf(item: WxrItem): SourceItem {
     title,
     subtitle: '',
     summary: item.excerpt
-      .replace(/<[^>]*>/g, '')
+      .replace(/<[^<>]*>/g, '')
       .replace(/\s+/g, ' ')
       .trim()
       .slice(0, 500),
