@@ -26,5 +26,8 @@ describe('离站的链接', () => {
         '<a rel="external" href="https://bank.example/" title="丙" data-leaving>丙</a><a href="/zwgk/">丁</a></p>',
     );
     expect(mark(mark(page))).toBe(mark(page));
+    expect(mark('<a href="https://bank.example/" title="a data-leaving b">戊</a>')).toMatch(
+      / data-leaving>戊/,
+    );
   });
 });

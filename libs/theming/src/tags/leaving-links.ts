@@ -25,7 +25,8 @@ const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&#x3D;': '='
 export function markLeaving(html: string, ownHost: string, insideHosts: readonly string[]): string {
   return html.replace(LINK, (whole, before: string, address: string, after: string) => {
     const plain = address.replace(/&(?:amp|#x3D|#61);/g, (entity) => ENTITIES[entity] ?? entity);
-    if (!isLeaving(plain, ownHost, insideHosts) || / data-leaving\b/.test(whole)) return whole;
+    if (!isLeaving(plain, ownHost, insideHosts) || /\sdata-leaving\b/.test(whole.replace(/"[^"]*"/g, '""')))
+      return whole;
     const rel = /\srel="/i.test(` ${before}${after}`) ? '' : ' rel="external noopener"';
     return `<a ${before}href="${address}"${after}${rel} data-leaving>`;
   });
