@@ -5,9 +5,9 @@ export const sitesOfArticles = (ids: readonly number[]): string =>
   `SELECT \`id\`, \`siteId\` FROM \`article\` WHERE \`id\` IN (${marks(ids)})`;
 
 /** Of these articles those that are published, with the text that citizens see. */
-export const publishedArticles = (ids: readonly number[]): string =>
+export const publishedArticles = (siteIds: readonly number[], ids: readonly number[]): string =>
   'SELECT `id`, `siteId`, `channelId`, `liveRevisionId` FROM `article`' +
-  ` WHERE \`id\` IN (${marks(ids)}) AND \`state\` = 'published'`;
+  ` WHERE \`siteId\` IN (${marks(siteIds)}) AND \`id\` IN (${marks(ids)}) AND \`state\` = 'published'`;
 
 /**
  * Words of one site, added up over days. Parameters: site, first day, last day; then those of the limit.

@@ -30,7 +30,8 @@ export class StillPublic {
   async among<T extends Named>(ctx: SiteCtx, named: readonly T[]): Promise<T[]> {
     const ids = [...new Set(named.map(({ id }) => id))];
     if (ids.length === 0) return [];
-    const rows = await this.db.sql<PublishedRow>(ctx, publishedArticles(ids), ids);
+    const siteIds = [...new Set(named.map(({ siteId }) => siteId))];
+    const rows = await this.db.sql<PublishedRow>(ctx, publishedArticles(siteIds, ids), [...siteIds, ...ids]);
     const published = new Map(rows.map((row) => [`${row.siteId}/${row.id}`, row]));
     const shown: T[] = [];
     for (const each of named) {
