@@ -107,7 +107,7 @@ describe('不用脚本', () => {
     const entry = navigation(page).getByRole('link').first();
     expect(await entry.isVisible()).toBe(false);
 
-    await page.getByText('栏目导航').click();
+    await page.getByText('栏目导航', { exact: true }).click();
 
     expect(await entry.isVisible()).toBe(true);
     await entry.click();
