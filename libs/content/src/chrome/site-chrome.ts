@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { SiteCtx, SiteRef } from '@zhanqun/kernel';
 import { SiteDirectory } from '@zhanqun/platform';
-import { LEVEL_NAMES, NetworkNoticeBoard, Settings, siteNotice, SiteService, type SiteProfile } from '@zhanqun/tenancy';
+import {
+  LEVEL_NAMES,
+  NetworkNoticeBoard,
+  Settings,
+  siteNotice,
+  SiteService,
+  type SiteProfile,
+} from '@zhanqun/tenancy';
 import { ChromeSource, ThemeSettings, type Chrome, type Link, type NavigationEntry } from '@zhanqun/theming';
 import { PageAddresses } from '../article/article-address';
 import { ChannelReading } from '../channel/channel-reading';
