@@ -13,7 +13,7 @@ export const searchEntryWrong = defineError<{ problem: string }>(
 );
 
 export const searchEntryNotFound = defineError<{ id: number }>(
-  'content.search.entryNotFound',
+  'content.searchEntry.notFound',
   'notFound',
   () => '该词条不存在或已被删除',
 );
