@@ -77,17 +77,16 @@
     }
   }
 
-  /* 正文里的宽表格放进自己的滚动框 */
+  /* 正文里的表格放进自己的滚动框；字放大、屏变窄时才滚动的，键盘也到得了 */
   function boxTable(table) {
     var box = document.createElement('div');
     box.className = 'table-box';
     table.parentNode.insertBefore(box, table);
     box.appendChild(table);
-    if (box.scrollWidth <= box.clientWidth) return;
     var caption = table.querySelector('caption');
     box.tabIndex = 0;
     box.setAttribute('role', 'region');
-    box.setAttribute('aria-label', (caption ? caption.textContent : '表格') + '（可左右滚动）');
+    box.setAttribute('aria-label', caption ? caption.textContent : '表格');
   }
 
   /* 导航：Esc 收起展开的下级栏目 */
