@@ -21,7 +21,6 @@ export { securityHeaders } from './site/security-headers';
 export { ThemeCheck } from './check/theme-check';
 export type { Severity, ThemeFinding } from './check/finding';
 export { themeRules } from './check/rules';
-export { BLOCK_TYPES, type BlockField, type BlockType } from './settings/block-types';
 export { resolveSettings, settingFaults } from './settings/setting-rules';
 export { SiteTheme } from './settings/site-theme.entity';
 export { ThemeSettings, type ThemeChoice, type ThemeInUse } from './settings/theme-settings';

@@ -133,6 +133,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MetricsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -4143,22 +4159,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/metrics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["MetricsController_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/sites/{site}/check": {
         parameters: {
             query?: never;
@@ -5366,30 +5366,16 @@ export interface components {
             value: string;
             label: string;
         };
-        BlockFieldView: {
-            key: string;
-            label: string;
-            /** @description text, number, channel, channels, links or choices. */
-            kind: string;
-            options: components["schemas"]["SettingOptionView"][];
-        };
-        BlockTypeView: {
-            type: string;
-            label: string;
-            fields: components["schemas"]["BlockFieldView"][];
-        };
         SettingDeclarationView: {
             key: string;
             label: string;
             help: string;
             group: string;
-            /** @description text, longText, colour, image, channel, channels, links, boolean, choice, number or blocks. */
+            /** @description text, longText, colour, image, channel, channels, links, boolean, choice or number. */
             kind: string;
             default: Record<string, never>;
             isRequired: boolean;
             choices: components["schemas"]["SettingOptionView"][];
-            /** @description Kinds of block a `blocks` setting takes. */
-            blocks: components["schemas"]["BlockTypeView"][];
             maxItems: number | null;
             /** @description colour: what it must be readable against; null when nothing is asked. */
             against: string | null;
@@ -5406,10 +5392,6 @@ export interface components {
             /** @description Its settings, so that a form can show it before it is chosen. */
             declaration: components["schemas"]["SettingDeclarationView"][];
         };
-        RegionView: {
-            name: string;
-            label: string;
-        };
         SiteThemeView: {
             name: string;
             version: number;
@@ -5417,7 +5399,6 @@ export interface components {
                 [key: string]: unknown;
             };
             declaration: components["schemas"]["SettingDeclarationView"][];
-            regions: components["schemas"]["RegionView"][];
             themes: components["schemas"]["ThemeSummaryView"][];
         };
         ThemeChoiceDto: {
@@ -8136,6 +8117,23 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditPageView"];
                 };
+            };
+        };
+    };
+    MetricsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -14858,23 +14856,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReadinessView"];
                 };
-            };
-        };
-    };
-    MetricsController_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

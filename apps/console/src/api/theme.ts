@@ -2,10 +2,7 @@ import { api, sitePath } from './http';
 import type { Schemas } from './views';
 
 export type SettingOptionView = Schemas['SettingOptionView'];
-export type BlockFieldView = Schemas['BlockFieldView'];
-export type BlockTypeView = Schemas['BlockTypeView'];
 export type SettingDeclarationView = Schemas['SettingDeclarationView'];
-export type RegionView = Schemas['RegionView'];
 export type ThemeSummaryView = Schemas['ThemeSummaryView'];
 export type SiteThemeView = Schemas['SiteThemeView'];
 export type ThemeChoice = Schemas['ThemeChoiceDto'];

@@ -11,7 +11,6 @@ const setting = (key: string, kind: string, given: unknown) =>
     default: given,
     isRequired: false,
     choices: [],
-    blocks: [],
     maxItems: null,
     against: null,
     formats: [],

@@ -12,8 +12,7 @@ export const defaultsOf = (declaration: readonly SettingDeclarationView[]): Valu
   Object.fromEntries(declaration.map((setting) => [setting.key, emptied(setting)]));
 
 const emptied = ({ kind, default: given }: SettingDeclarationView): unknown =>
-  given ??
-  (kind === 'boolean' ? false : ['links', 'channels'].includes(kind) ? [] : kind === 'blocks' ? {} : '');
+  given ?? (kind === 'boolean' ? false : ['links', 'channels'].includes(kind) ? [] : '');
 
 /**
  * What the site set, carried over to another theme: its logo, slogan and texts stay, its colours become

@@ -2,7 +2,6 @@ import type { SettingDeclaration } from '../theme/theme-manifest';
 import { resolveSettings, settingFaults } from './setting-rules';
 import { siteStyle, siteStyleUrl } from './site-style';
 
-const regions = [{ name: 'main', label: '主栏' }];
 const declarations: Record<string, SettingDeclaration> = {
   mainColor: { type: 'color', label: '主色', default: '#14539A' },
   bannerColor: { type: 'color', label: '横幅色', against: null, default: '#FFFFFF' },
@@ -17,10 +16,9 @@ const declarations: Record<string, SettingDeclaration> = {
   isGrey: { type: 'boolean', label: '灰色' },
   density: { type: 'choice', label: '疏密', options: [{ value: 'wide', label: '宽' }] },
   rows: { type: 'number', label: '行数', minimum: 1, maximum: 20, default: 8 },
-  homeBlocks: { type: 'blocks', label: '首页版块', blocks: ['list', 'entrances', 'sites'] },
 };
 const faultsOf = (key: string, value: unknown): string[] =>
-  settingFaults({ [key]: value }, declarations, regions).map(({ message }) => message);
+  settingFaults({ [key]: value }, declarations).map(({ message }) => message);
 
 describe('主题设置', () => {
   it.each<[string, unknown]>([
@@ -46,14 +44,6 @@ describe('主题设置', () => {
     ['isGrey', false],
     ['density', 'wide'],
     ['rows', 20],
-    ['homeBlocks', { main: [{ type: 'list', title: '公告', channel: 'tzgg', articles: 8 }] }],
-    [
-      'homeBlocks',
-      {
-        main: [{ type: 'entrances', title: '入口', entrances: [{ label: '办事', url: '/bs/', icon: 'a' }] }],
-      },
-    ],
-    ['homeBlocks', { main: [{ type: 'sites', title: '网站', groups: ['townships'] }] }],
   ])('accept for %s %j', (key, value) => {
     expect(faultsOf(key, value)).toEqual([]);
   });
@@ -82,13 +72,6 @@ describe('主题设置', () => {
     ['density', 'narrow', '选项'],
     ['rows', 0, '小于 1'],
     ['rows', Number.NaN, '数字'],
-    ['homeBlocks', [], '区域'],
-    ['homeBlocks', { aside: [] }, 'aside'],
-    ['homeBlocks', { main: [{ type: 'script' }] }, '未知'],
-    ['homeBlocks', { main: [{ type: 'tabs', title: 'x' }] }, '未知'],
-    ['homeBlocks', { main: [{ type: 'list', title: 'x', onclick: 'y' }] }, 'onclick'],
-    ['homeBlocks', { main: [{ type: 'list', articles: 500 }] }, '50'],
-    ['homeBlocks', { main: [{ type: 'sites', groups: ['x'] }] }, '选项'],
     ['unknown', 1, 'unknown'],
     ['__proto__x', 1, '没有'],
     ['constructor', 1, '没有'],

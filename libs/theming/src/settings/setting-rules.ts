@@ -1,5 +1,4 @@
-import type { RegionDeclaration, SettingDeclaration } from '../theme/theme-manifest';
-import { BLOCK_TYPES, type BlockField } from './block-types';
+import type { SettingDeclaration } from '../theme/theme-manifest';
 import { AA, contrast } from './contrast';
 import { isFontName } from './fonts';
 import type { SettingFault } from './theme-settings.errors';
@@ -7,10 +6,9 @@ import type { SettingFault } from './theme-settings.errors';
 const COLOR = /^#[0-9a-fA-F]{6}$/;
 const CHANNEL = /^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*$/;
 const CONTROL = /(?![\n\t])[\p{Cc}\p{Surrogate}]/u;
-const MOST_JSON = 40_000;
 
 type Problem = string | null;
-type Rule = (value: unknown, setting: SettingDeclaration, regions: readonly RegionDeclaration[]) => Problem;
+type Rule = (value: unknown, setting: SettingDeclaration) => Problem;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && !CONTROL.test(value);
 const length = (value: string): number => [...value].length;
@@ -30,7 +28,7 @@ const textRule: Rule = (value, setting) => {
 
 const RULES: Readonly<Record<SettingDeclaration['type'], Rule>> = {
   text: textRule,
-  richText: (value, setting) => textRule(value, { ...setting, max: setting.max ?? 20_000 }, []),
+  richText: (value, setting) => textRule(value, { ...setting, max: setting.max ?? 20_000 }),
   color: (value, setting) => {
     if (typeof value !== 'string' || !COLOR.test(value)) return '须为形如 #14539A 的颜色';
     const against = setting.against === undefined ? '#FFFFFF' : setting.against;
@@ -52,8 +50,7 @@ const RULES: Readonly<Record<SettingDeclaration['type'], Rule>> = {
   },
   channel: (value) =>
     value === '' || (typeof value === 'string' && CHANNEL.test(value)) ? null : '须为栏目路径',
-  channels: (value, setting) =>
-    listOf(value, setting.max ?? 20, (entry) => RULES.channel(entry, setting, [])),
+  channels: (value, setting) => listOf(value, setting.max ?? 20, (entry) => RULES.channel(entry, setting)),
   links: (value, setting) => listOf(value, setting.max ?? 50, linkProblem),
   boolean: (value) => (typeof value === 'boolean' ? null : '须为是或否'),
   choice: (value, setting) =>
@@ -62,16 +59,6 @@ const RULES: Readonly<Record<SettingDeclaration['type'], Rule>> = {
     if (typeof value !== 'number' || !Number.isFinite(value)) return '须为数字';
     if (setting.minimum !== undefined && value < setting.minimum) return `不能小于 ${setting.minimum}`;
     return setting.maximum !== undefined && value > setting.maximum ? `不能大于 ${setting.maximum}` : null;
-  },
-  blocks: (value, setting, regions) => {
-    if (!isObject(value)) return '须按区域列出版块';
-    if (JSON.stringify(value).length > MOST_JSON) return '版块过多';
-    for (const [region, blocks] of Object.entries(value)) {
-      if (!regions.some(({ name }) => name === region)) return `没有“${region}”区域`;
-      const problem = listOf(blocks, setting.max ?? 20, (block) => blockProblem(block, setting.blocks ?? []));
-      if (problem) return problem;
-    }
-    return null;
   },
 };
 
@@ -103,52 +90,10 @@ function linkProblem(link: unknown): Problem {
   return null;
 }
 
-function blockProblem(block: unknown, allowed: readonly string[]): Problem {
-  const known = isObject(block) && BLOCK_TYPES.find(({ type }) => type === block.type);
-  if (!known || !allowed.includes(known.type)) return '版块类型未知';
-  for (const [key, value] of Object.entries(block as Record<string, unknown>)) {
-    if (key === 'type') continue;
-    const field = known.fields.find((each) => each.key === key);
-    if (!field) return `“${known.label}”版块没有“${key}”一项`;
-    const problem = fieldProblem(value, field);
-    if (problem) return `“${known.label}”版块的${field.label}${problem}`;
-  }
-  return null;
-}
-
-function fieldProblem(value: unknown, field: BlockField): Problem {
-  switch (field.kind) {
-    case 'text':
-      return isText(value) && length(value) <= 60 ? null : '须为 60 字以内的文字';
-    case 'number':
-      return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 50
-        ? null
-        : '须为 0 至 50 的整数';
-    case 'channel':
-      return RULES.channel(value, { type: 'channel', label: '' }, []);
-    case 'channels':
-      return listOf(value, 12, (entry) => {
-        const channel = isObject(entry) ? entry.channel : entry;
-        const isNamed =
-          !isObject(entry) || entry.title === undefined || (isText(entry.title) && length(entry.title) <= 60);
-        return isNamed
-          ? RULES.channel(channel, { type: 'channel', label: '' }, [])
-          : '标题须为 60 字以内的文字';
-      });
-    case 'links':
-      return listOf(value, 24, linkProblem);
-    case 'choices':
-      return listOf(value, 12, (entry) =>
-        field.options?.some((option) => option.value === entry) ? null : '须为所列选项之一',
-      );
-  }
-}
-
 /** What is wrong with a site's values, one sentence a setting; unknown names are faults too. */
 export function settingFaults(
   values: Readonly<Record<string, unknown>>,
   declarations: Readonly<Record<string, SettingDeclaration>>,
-  regions: readonly RegionDeclaration[],
 ): SettingFault[] {
   const faults: SettingFault[] = [];
   for (const [key, value] of Object.entries(values)) {
@@ -160,7 +105,7 @@ export function settingFaults(
     const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
     if (isEmpty && setting.isRequired) faults.push({ key, message: `${setting.label}必须填写` });
     else {
-      const problem = RULES[setting.type](value, setting, regions) ?? addressProblem(key, value, setting);
+      const problem = RULES[setting.type](value, setting) ?? addressProblem(key, value, setting);
       if (problem) faults.push({ key, message: `${setting.label}${problem}` });
     }
   }
@@ -196,8 +141,6 @@ function emptyValue({ type, options }: SettingDeclaration): unknown {
     case 'channels':
     case 'links':
       return [];
-    case 'blocks':
-      return {};
     case 'text':
     case 'richText':
     case 'color':

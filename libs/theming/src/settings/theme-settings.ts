@@ -89,7 +89,7 @@ export class ThemeSettings {
   private checked(choice: ThemeChoice): Theme {
     const theme = this.themes.find(choice.name);
     if (!theme) throw themeNotInstalled({ name: choice.name });
-    const faults = settingFaults(choice.settings, theme.settings, theme.regions);
+    const faults = settingFaults(choice.settings, theme.settings);
     if (faults.length > 0) throw settingsInvalid({ faults });
     return theme;
   }

@@ -1,7 +1,6 @@
 import type { Theme } from '../theme/theme';
 import type { SettingDeclaration } from '../theme/theme-manifest';
 import type { ThemeLibrary } from '../theme/theme-library';
-import { BLOCK_TYPES } from './block-types';
 import { FONT_OPTIONS } from './fonts';
 import type { SettingDeclarationView, SiteThemeView, ThemeSummaryView } from './theme.dto';
 import type { ThemeInUse } from './theme-settings';
@@ -33,7 +32,6 @@ export function toSiteThemeView(inUse: ThemeInUse, themes: ThemeLibrary): SiteTh
     version: inUse.version,
     settings,
     declaration: declarationOf(theme.settings),
-    regions: theme.regions.map(({ name, label }) => ({ name, label })),
     themes: themes.all().map(toThemeSummary),
   };
 }
@@ -51,18 +49,6 @@ function toDeclarationView(key: string, setting: SettingDeclaration): SettingDec
       value,
       label,
     })),
-    blocks: BLOCK_TYPES.filter(({ type }) => setting.blocks?.includes(type)).map(
-      ({ type, label, fields }) => ({
-        type,
-        label,
-        fields: fields.map((field) => ({
-          key: field.key,
-          label: field.label,
-          kind: field.kind,
-          options: (field.options ?? []).map((option) => ({ ...option })),
-        })),
-      }),
-    ),
     maxItems: setting.max ?? null,
     against: setting.type !== 'color' || setting.against === null ? null : (setting.against ?? '#FFFFFF'),
     formats: [...(setting.formats ?? [])],

@@ -20,38 +20,17 @@ export class SettingOptionView {
   label: string;
 }
 
-export class BlockFieldView {
-  key: string;
-  label: string;
-  /** text, number, channel, channels, links or choices. */
-  kind: string;
-  options: SettingOptionView[];
-}
-
-export class BlockTypeView {
-  type: string;
-  label: string;
-  fields: BlockFieldView[];
-}
-
-export class RegionView {
-  name: string;
-  label: string;
-}
-
 /** One field of the theme form. */
 export class SettingDeclarationView {
   key: string;
   label: string;
   help: string;
   group: string;
-  /** text, longText, colour, image, channel, channels, links, boolean, choice, number or blocks. */
+  /** text, longText, colour, image, channel, channels, links, boolean, choice or number. */
   kind: string;
   default: unknown;
   isRequired: boolean;
   choices: SettingOptionView[];
-  /** Kinds of block a `blocks` setting takes. */
-  blocks: BlockTypeView[];
   maxItems: number | null;
   /** colour: what it must be readable against; null when nothing is asked. */
   against: string | null;
@@ -75,6 +54,5 @@ export class SiteThemeView {
   version: number;
   settings: Record<string, unknown>;
   declaration: SettingDeclarationView[];
-  regions: RegionView[];
   themes: ThemeSummaryView[];
 }

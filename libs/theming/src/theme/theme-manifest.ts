@@ -1,7 +1,7 @@
 import { defineError } from '@zhanqun/kernel';
 import { isPackageName } from './theme-packages';
 
-/** Kinds of values a theme may ask an official for. Blocks and channels are filled with content elsewhere. */
+/** Kinds of values a theme may ask an official for. */
 export const SETTING_TYPES = [
   'text',
   'richText',
@@ -14,7 +14,6 @@ export const SETTING_TYPES = [
   'boolean',
   'choice',
   'number',
-  'blocks',
 ] as const;
 export type SettingType = (typeof SETTING_TYPES)[number];
 
@@ -30,7 +29,7 @@ export interface SettingDeclaration {
   readonly isRequired?: boolean;
   /** choice: the values on offer. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
-  /** text, richText: longest text; links, channels, blocks: most entries. */
+  /** text, richText: longest text; links, channels: most entries. */
   readonly max?: number;
   /** number: bounds. */
   readonly minimum?: number;
@@ -39,8 +38,6 @@ export interface SettingDeclaration {
   readonly formats?: readonly string[];
   /** color: what it must be readable against, `#FFFFFF` unless said otherwise; null switches the check off. */
   readonly against?: string | null;
-  /** blocks: block types the region takes. */
-  readonly blocks?: readonly string[];
 }
 
 export interface RegionDeclaration {
