@@ -47,8 +47,11 @@ export interface Chrome {
   readonly navigation: readonly NavigationEntry[];
   /** The portal above a department or township; null on a portal. */
   readonly upperSite: Link | null;
+  /** The first of each group: a frame does not grow with the network. */
   readonly departments: readonly Link[];
   readonly townships: readonly Link[];
+  /** 全部网站: where all of them are listed; null when the frame names them all. */
+  readonly allSitesUrl: string | null;
   readonly siteMapUrl: string;
   /** Where the search box of the header sends its words, as the parameter `q`. */
   readonly searchUrl: string;

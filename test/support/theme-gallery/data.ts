@@ -311,6 +311,7 @@ function chromeOf(
     upperSite: isPortal ? null : portalLink,
     departments: isPortal ? departments : [],
     townships: isPortal ? townships : [],
+    allSitesUrl: null,
     siteMapUrl: '/sitemap/',
     searchUrl: '/search/',
     contactUrl: '/contact/',

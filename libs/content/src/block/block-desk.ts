@@ -4,6 +4,7 @@ import type { PageAddresses } from '../article/article-address';
 import type { ArticleLink } from '../article/article.view';
 import type { ChannelNode, ChannelTree } from '../channel/channel-tree';
 import { channelLink } from '../page/page-parts';
+import type { SiteGroupLinks } from '../page/site-links';
 import type { TopicCard } from '../topic/topic.view';
 import type { FileValue, LinkValue, Target } from './block-field';
 import type { Entrance, Picture } from './block.view';
@@ -45,7 +46,7 @@ export class BlockDesk {
     readonly tree: ChannelTree,
     readonly addresses: PageAddresses,
     /** 部门、乡镇网站 in the groups asked for. */
-    readonly network: (groups: readonly string[]) => { title: string; links: Link[] }[],
+    readonly network: (groups: readonly string[]) => SiteGroupLinks[],
   ) {}
 
   get order(): BlockOrder {

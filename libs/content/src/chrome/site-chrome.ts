@@ -15,7 +15,7 @@ import { ChannelReading } from '../channel/channel-reading';
 import { isShown, type ChannelTree } from '../channel/channel-tree';
 import { insideHosts } from '../findable/inside-hosts';
 import { channelLink } from '../page/page-parts';
-import { siteLinks } from '../page/site-links';
+import { allSitesPath, siteLinks } from '../page/site-links';
 
 /** 首页 and eight more: what one line of a desktop page holds. */
 const MOST_NAVIGATION = 9;
@@ -45,6 +45,8 @@ export class SiteChrome extends ChromeSource {
     ];
     const addresses = new PageAddresses(this.directory, site);
     const network = this.sites.network(site.portalId);
+    const departments = siteLinks(network.departments, this.directory, site);
+    const townships = siteLinks(network.townships, this.directory, site);
     return {
       site: {
         name: site.name,
@@ -67,8 +69,9 @@ export class SiteChrome extends ChromeSource {
       theme: { name: theme.name, settings: withOwnFiles(theme.settings, addresses) },
       navigation: navigationOf(tree, addresses),
       upperSite: this.upperSite(site),
-      departments: siteLinks(network.departments, this.directory, site),
-      townships: siteLinks(network.townships, this.directory, site),
+      departments: departments.links,
+      townships: townships.links,
+      allSitesUrl: departments.isWhole && townships.isWhole ? null : addresses.at(allSitesPath),
       siteMapUrl: addresses.at('/sitemap/'),
       searchUrl: addresses.at('/search/'),
       contactUrl: addresses.at('/contact/'),

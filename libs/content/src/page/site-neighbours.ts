@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { SiteCtx } from '@zhanqun/kernel';
 import { SiteDirectory } from '@zhanqun/platform';
 import { SiteService } from '@zhanqun/tenancy';
-import type { Link } from '@zhanqun/theming';
 import { PageAddresses } from '../article/article-address';
-import { siteGroups } from './site-links';
+import { siteGroups, type SiteGroupLinks } from './site-links';
 
 /** Addresses on a site's own pages, and the other sites around it; from memory. */
 @Injectable()
@@ -18,7 +17,7 @@ export class SiteNeighbours {
     return new PageAddresses(this.directory, site);
   }
 
-  groups({ site }: SiteCtx, groups: readonly string[]): { title: string; links: Link[] }[] {
+  groups({ site }: SiteCtx, groups: readonly string[]): SiteGroupLinks[] {
     return siteGroups(this.sites.network(site.portalId), this.directory, site, groups);
   }
 }

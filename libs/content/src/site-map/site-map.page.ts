@@ -12,7 +12,7 @@ import type { SiteMapView } from './site-map.view';
 
 const TTL_SECONDS = 24 * 3600;
 
-/** 网站地图: every channel that is open and not blank, and the other sites of the network. */
+/** 网站地图: every channel that is open and not blank, and all other sites of the network. */
 @Page('/sitemap/')
 @Injectable()
 export class SiteMapPage {
@@ -34,7 +34,7 @@ export class SiteMapPage {
           .filter((node) => node !== root && isShown(node))
           .map((node) => channelLink(node, addresses)),
       })),
-      sites: siteGroups(network, this.directory, ctx.site, ['departments', 'townships']),
+      sites: siteGroups(network, this.directory, ctx.site, ['departments', 'townships'], Infinity),
     };
     return view('pages/site-map.njk', data, {
       tags: [],

@@ -27,6 +27,7 @@ export const sampleChrome: Chrome = {
   upperSite: link,
   departments: [link],
   townships: [link],
+  allSitesUrl: '',
   siteMapUrl: '',
   searchUrl: '',
   contactUrl: '',

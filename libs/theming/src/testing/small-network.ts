@@ -108,6 +108,7 @@ export const chromeOf = (it: SiteRef, name = it.name): Chrome => ({
   upperSite: null,
   departments: [],
   townships: [],
+  allSitesUrl: null,
   siteMapUrl: '/sitemap/',
   searchUrl: '/search/',
   contactUrl: '/contact/',

@@ -1,3 +1,4 @@
+import { allSitesPath } from '../../page/site-links';
 import { titleField } from '../block-field';
 import { declareBlock } from '../block-type';
 
@@ -28,6 +29,7 @@ export const sites = declareBlock<Settings, 'sites'>({
   ],
   prepare: ({ title, groups: wanted }, desk) => {
     const groups = desk.network(wanted);
-    return () => (groups.length > 0 ? { title: title || '部门与乡镇网站', moreUrl: null, groups } : null);
+    const moreUrl = groups.every(({ isWhole }) => isWhole) ? null : desk.addresses.at(allSitesPath);
+    return () => (groups.length > 0 ? { title: title || '部门与乡镇网站', moreUrl, groups } : null);
   },
 });
