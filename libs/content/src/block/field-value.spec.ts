@@ -23,6 +23,7 @@ describe('版块设置', () => {
     ['choices', ['z'], { options: [{ value: 'a', label: '甲' }] }, /选项/],
     ['channel', '../etc', {}, /栏目/],
     ['target', { url: 'javascript:alert(1)' }, {}, /http/],
+    ['target', { url: '/\u0001/evil.example/' }, {}, /http/],
     ['target', { url: '//evil.example/' }, {}, /http/],
     [
       'links',

@@ -81,7 +81,7 @@ function channelPath(given: unknown): ReadValue {
 
 /** Of the own host, or written out with http(s); never `javascript:`. */
 export function isAddress(url: string): boolean {
-  if (url.length > 500 || /[\s\\]/.test(url)) return false;
+  if (url.length > 500 || /[\s\\\p{Cc}\p{Surrogate}\ufffd]/u.test(url)) return false;
   return /^\/(?!\/)/.test(url) || (/^https?:\/\//i.test(url) && URL.canParse(url));
 }
 

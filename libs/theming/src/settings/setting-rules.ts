@@ -1,3 +1,4 @@
+import { CONTROL as UNFIT_FOR_ADDRESSES } from '../page/page-path';
 import type { SettingDeclaration } from '../theme/theme-manifest';
 import { AA, contrast } from './contrast';
 import { isFontName } from './fonts';
@@ -15,6 +16,8 @@ const length = (value: string): number => [...value].length;
 
 /** An address a page may link to or show: of the own host, or written out with http(s). */
 export function isAddress(value: string): boolean {
+  // A browser drops or rewrites some of these signs, so what is shown would not be what is opened.
+  if (UNFIT_FOR_ADDRESSES.test(value)) return false;
   if (/^\/(?!\/)[^\s\\]*$/.test(value)) return true;
   if (!/^https?:\/\//i.test(value) || /[\s\\]/.test(value)) return false;
   return URL.canParse(value);
