@@ -12,6 +12,8 @@ const PROGRAM = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/sbin/nginx'].f
 
 export interface RunningNginx {
   readonly port: number;
+  /** The access log so far. */
+  logged(): string;
   stop(): Promise<void>;
 }
 
@@ -53,7 +55,7 @@ error_log ${own.path}/error.log warn;
 events { worker_connections 512; }
 http {
 include /etc/nginx/mime.types;
-access_log off;
+access_log ${own.path}/access.log;
 ${temporary.map((name) => `${name}_temp_path ${own.path}/${name};`).join('\n')}
 ${shippedFor(dataDir, port, publicPort)}
 }
@@ -77,6 +79,7 @@ ${shippedFor(dataDir, port, publicPort)}
   }
   return {
     port,
+    logged: () => readFileSync(join(own.path, 'access.log'), 'utf8'),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

@@ -7,6 +7,7 @@ import { Asks, CitizenServer, Page, raw, view, type Asked, type PageResult } fro
 import { smallNetwork, type Network } from '../testing/small-network';
 import { startNginx, type RunningNginx } from '../../../../test/support/nginx';
 import { temporaryDirectory } from '../../../../test/support/processes';
+import { until } from '../../../../test/support/until';
 import { visit, type Answer } from '../../../../test/support/visitor';
 
 const P = 'portal.localhost';
@@ -191,6 +192,15 @@ describe('nginx 前的页面文件', () => {
     await filed(P, '/tzgg/');
 
     expect((await ask(host, path)).status).toBe(status);
+  });
+
+  it('writes no visitor of the counter into its log', async () => {
+    await ask(P, '/_visit/home/');
+    await ask(P, '/hexi/_visit/article/7/');
+    await ask(P, '/tzgg/?last');
+
+    await until(() => nginx.logged().includes('/tzgg/?last'), { what: 'nginx to log the page' });
+    expect(nginx.logged()).not.toContain('_visit');
   });
 
   it('asks the platform about every question, and tells it who asks', async () => {
