@@ -15,7 +15,7 @@ const { Article, ArticleDesk } = dist('libs/content/src/index.js');
 const { atSite, systemCtx } = dist('libs/kernel/src/index.js');
 
 const WARM = 20;
-const TIMES = 150;
+const TIMES = 100;
 const HITS = 20_000;
 const HIT_ROUNDS = 9;
 
@@ -28,7 +28,6 @@ const db = app.get(Db);
 const directory = app.get(SiteDirectory, { strict: false });
 const sites = directory.all().filter(({ key }) => /^daxing(?:-\d+)?$/.test(key));
 const portal = sites.find(({ key }) => key === 'daxing');
-const ctx = atSite(systemCtx(new Date()), portal);
 const open = (url) => site.handle({ method: 'GET', url, host: portal.host, headers: {} });
 
 /** Processor time of the whole process and time by the clock, one call after the other. */
@@ -51,27 +50,26 @@ async function measured(times, work) {
   };
 }
 
-async function page(path, { id } = portal) {
+/** Makes a page anew, again and again; its frame stands, as after publishing. */
+async function page({ site: owner, tags }, path) {
   let bytes = 0;
   const once = async () => {
     const { status, headers, body } = await open(path);
     if (status !== 200 || headers['X-Cache'] !== 'miss') throw new Error(`${path} ${status}`);
     bytes = body.length;
   };
-  const purge = () => site.purge([`site:${id}`, `site:${id}:home`, ...tags]);
   const renew = async () => {
-    await purge();
-    await open(`${path.startsWith('/s1/') ? '/s1' : ''}/404-frame/`);
+    await site.purge([`site:${owner.id}:home`, ...tags]);
+    await site.settled();
   };
+  await open(path);
   for (let time = 0; time < WARM; time += 1) {
     await renew();
     await once();
   }
   const [clock, cpu] = [[], []];
   for (let time = 0; time < TIMES; time += 1) {
-    // The frame of the site is made first: a page is measured, not the navigation round it.
     await renew();
-    await site.settled();
     const used = process.cpuUsage();
     const begun = performance.now();
     await once();
@@ -84,22 +82,42 @@ async function page(path, { id } = portal) {
   return { p50Ms: median(clock), p95Ms: percentile(clock, 0.95), cpuP50Ms: median(cpu), statements, bytes };
 }
 
-const rows = await db
-  .site(ctx, Article)
-  .page({ where: { state: 'published' }, order: { id: 'DESC' } }, { page: 1, pageSize: 100 });
-const channelId = rows.items[0].channelId;
-const desk = app.get(ArticleDesk);
-const tree = await desk.tree(ctx);
-const list = `/${tree.find(channelId).path}/`;
-const article = rows.items[50] ?? rows.items[0];
-const month = new Date(article.publishedAt.getTime() + 8 * 3_600_000)
-  .toISOString()
-  .slice(0, 7)
-  .replace('-', '');
-const paths = { home: '/', list, article: `/art/${month}/${article.id}.html` };
-const tags = [`channel:${channelId}`, `article:${article.id}`, `channels:${portal.id}`];
+/** What is measured of a site: a list, an article in the middle of its first hundred, its desk in the console. */
+async function placesOf(owner) {
+  const ctx = atSite(systemCtx(new Date()), owner);
+  const { items, total } = await db
+    .site(ctx, Article)
+    .page({ where: { state: 'published' }, order: { id: 'DESC' } }, { page: 1, pageSize: 100 });
+  const { channelId } = items[0];
+  const article = items[50] ?? items[0];
+  const month = new Date(article.publishedAt.getTime() + 8 * 3_600_000)
+    .toISOString()
+    .slice(0, 7)
+    .replace('-', '');
+  const tree = await desk.tree(ctx);
+  return {
+    site: owner,
+    ctx,
+    total,
+    channelId,
+    home: directory.sitePath(owner, '/'),
+    list: directory.sitePath(owner, `/${tree.find(channelId).path}/`),
+    article: directory.sitePath(owner, `/art/${month}/${article.id}.html`),
+    tags: [
+      `channel:${channelId}`,
+      `channel:${article.channelId}`,
+      `article:${article.id}`,
+      `channels:${owner.id}`,
+    ],
+  };
+}
 
-const consoleList = async (filter) => {
+const desk = app.get(ArticleDesk);
+const top = await placesOf(portal);
+/** One of the many sites below the portal: what 999 of 1,000 are. */
+const below = await placesOf(directory.byKey('daxing-1'));
+
+const consoleList = async ({ ctx }, filter) => {
   const ask = () => desk.list(ctx, filter, { page: 1, pageSize: 20 });
   for (let time = 0; time < WARM; time += 1) await ask();
   return { ...(await measured(TIMES, ask)), statements: await db.countStatements(ask) };
@@ -138,30 +156,26 @@ async function search(count, scope) {
   return { state, ...(await measured(count, ask)) };
 }
 
-/** One of the many sites below the portal: what 999 of 1,000 are. */
-const below = directory.byKey('daxing-1');
-const belowTree = await desk.tree(atSite(systemCtx(new Date()), below));
-const belowRows = await db
-  .site(atSite(systemCtx(new Date()), below), Article)
-  .page({ where: { state: 'published' }, order: { id: 'DESC' } }, { page: 1, pageSize: 1 });
-const belowList = directory.sitePath(below, `/${belowTree.find(belowRows.items[0].channelId).path}/`);
-tags.push(`channel:${belowRows.items[0].channelId}`);
-
 const questions = Number(process.argv[2] ?? 100);
 const figures = {
   sites: sites.length,
-  articlesOfPortal: rows.total,
-  memoryMb: null,
+  articlesOfPortal: top.total,
+  articlesBelow: below.total,
   hits: await hits(),
-  home: await page(paths.home),
-  list: await page(paths.list),
-  article: await page(paths.article),
-  belowList: await page(belowList, below),
-  console: await consoleList({}),
-  consoleChannel: await consoleList({ channelId }),
-  consoleWords: await consoleList({ q: '春耕' }),
-  searchNetwork: await search(questions, 'network'),
-  searchSite: await search(questions, 'site'),
+  home: await page(top, top.home),
+  list: await page(top, top.list),
+  article: await page(top, top.article),
+  belowHome: await page(below, below.home),
+  belowList: await page(below, below.list),
+  belowArticle: await page(below, below.article),
+  console: await consoleList(top, {}),
+  consoleChannel: await consoleList(top, { channelId: top.channelId }),
+  consoleWords: await consoleList(top, { q: '春耕' }),
+  belowConsole: await consoleList(below, {}),
+  ...(questions > 0
+    ? { searchNetwork: await search(questions, 'network'), searchSite: await search(questions, 'site') }
+    : {}),
 };
 await app.close();
 process.stdout.write(`${JSON.stringify(figures)}\n`);
+process.exit(0);
