@@ -107,6 +107,12 @@
     box.classList.add('is-ready');
     setStill(isStill);
     show(0);
+    /* 第一次收拢不带过渡，各张的标题不会叠在一起 */
+    window.requestAnimationFrame(function () {
+      window.requestAnimationFrame(function () {
+        box.classList.add('is-moving');
+      });
+    });
   }
 
   all('[data-tabs]').forEach(startTabs);

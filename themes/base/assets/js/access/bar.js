@@ -1,4 +1,4 @@
-/* 无障碍工具条：固定在窗口下边，不挡页头，开关时页面不跳。 */
+/* 无障碍工具条：固定在窗口下边，不挡页头，开关时页面不跳。窄屏上一次展开一组，只占两行。 */
 import { act } from './actions.js';
 import { styled } from './style.js';
 
@@ -35,30 +35,50 @@ const GROUPS = [
       ['faster', '快些'],
     ],
   },
-  { name: '工具条', isLast: true, buttons: [['help', '快捷键'], ['reset', '恢复原样'], ['bar', '关闭']] },
+  { name: '工具条', short: '其他', isLast: true, buttons: [['help', '快捷键'], ['reset', '恢复原样'], ['bar', '关闭']] },
 ];
 
 const SHOWN = { text: ({ text, elder }) => `${elder ? Math.max(text, 140) : text}%`, rate: ({ rate }) => `${rate} 倍` };
 
 let bar = null;
 
-/** `before`：窄屏上不分组，按钮自己说全。 */
+/** `before`：只听名称的人不知道按钮在哪一组，名称说全。 */
 function button([name, label, before]) {
   const made = document.createElement('button');
   made.type = 'button';
   made.dataset.accessAct = name;
   made.textContent = label;
-  if (before) {
-    const more = document.createElement('span');
-    more.className = 'access-before';
-    more.textContent = before;
-    made.prepend(more);
-  }
+  if (before) made.setAttribute('aria-label', before + label);
   return made;
 }
 
-function group({ name, shows, isLast, buttons }) {
+/** 窄屏上的一行：每组一个开关，最后是关闭。宽屏上各组都在，不用它。 */
+function switches() {
   const made = document.createElement('div');
+  made.className = 'access-switches';
+  GROUPS.forEach(({ name, short }, index) => {
+    const one = document.createElement('button');
+    one.type = 'button';
+    one.dataset.accessGroup = String(index);
+    one.setAttribute('aria-controls', `access-group-${index}`);
+    one.textContent = short || name;
+    made.append(one);
+  });
+  made.append(button(['bar', '关闭']));
+  return made;
+}
+
+function unfold(chosen) {
+  GROUPS.forEach((_, index) => {
+    bar.querySelector(`#access-group-${index}`).classList.toggle('is-open', index === chosen);
+    bar.querySelector(`[data-access-group="${index}"]`).setAttribute('aria-expanded', String(index === chosen));
+  });
+  makeRoom();
+}
+
+function group({ name, shows, isLast, buttons }, index) {
+  const made = document.createElement('div');
+  made.id = `access-group-${index}`;
   made.className = isLast ? 'access-group access-group-last' : 'access-group';
   made.setAttribute('role', 'group');
   made.setAttribute('aria-label', name);
@@ -103,11 +123,14 @@ function makeRoom() {
   document.documentElement.style.setProperty('--access-room', bar ? `${bar.offsetHeight}px` : '0px');
 }
 
+const shownButtons = () =>
+  [...bar.querySelectorAll('button')].filter((one) => one.getClientRects().length > 0);
+
 /** 左右方向键在按钮间移动，Esc 关闭。 */
 function walk(event) {
   if (event.key === 'Escape') return void act('bar');
   const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  const buttons = [...bar.querySelectorAll('button')];
+  const buttons = shownButtons();
   const at = buttons.indexOf(document.activeElement);
   if (!by || at < 0) return;
   event.preventDefault();
@@ -121,8 +144,10 @@ export async function start(isByHand) {
   bar.id = 'access-bar';
   bar.setAttribute('role', 'region');
   bar.setAttribute('aria-label', '无障碍工具条');
-  bar.append(...GROUPS.map(group));
+  bar.append(switches(), ...GROUPS.map(group));
   bar.addEventListener('click', (event) => {
+    const { accessGroup } = event.target.closest('button')?.dataset ?? {};
+    if (accessGroup) unfold(Number(accessGroup));
     const pressedButton = event.target.closest('[data-access-act]');
     if (pressedButton) act(pressedButton.dataset.accessAct);
   });
@@ -132,8 +157,9 @@ export async function start(isByHand) {
   else document.body.prepend(bar);
   document.addEventListener('access:changed', refresh);
   window.addEventListener('resize', makeRoom);
+  unfold(0);
   refresh();
-  if (isByHand) bar.querySelector('button').focus();
+  if (isByHand) shownButtons()[0].focus();
 }
 
 export function stop(isByHand) {
