@@ -64,6 +64,7 @@ import { IndexNumbers } from './index-number/index-number.service';
 import { FINDABLE_PAGES } from './findable/findable.providers';
 import { SiteMarkTodos } from './findable/site-mark-todos';
 import { FactsGate } from './kind/facts-gate';
+import { LayoutReferences } from './block/layout/layout-references';
 import { KindController } from './kind/kind.controller';
 import { KindFacts } from './kind/kind-facts';
 import { PolicyLinks } from './policy/policy-links';
@@ -106,6 +107,7 @@ const offered = [
   ...DOCX_SERVICES,
   ...LIFE_SERVICES,
   ArchiveService,
+  LayoutReferences,
   ...MOVING_SERVICES,
   TravellingFiles,
   ArticleDesk,

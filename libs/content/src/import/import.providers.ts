@@ -16,6 +16,7 @@ import { WorkPlaces } from './package/work-places';
 import { PreviewReading } from './preview-reading';
 import { SiteExportController } from '../site-export/site-export.controller';
 import { ExpireSiteExports, SiteExports, WriteSiteExportJob } from '../site-export/site-exports';
+import { SiteFittings } from '../site-export/site-fittings';
 import { SiteFounding } from '../site-export/site-founding';
 import { SiteMoving } from '../site-export/site-moving';
 import { SiteRestoring } from '../site-export/site-restoring';
@@ -35,6 +36,7 @@ export const MOVING_SERVICES = [
   OldAddresses,
   PreviewReading,
   SiteExports,
+  SiteFittings,
   SiteFounding,
   SiteMoves,
   SiteMoving,

@@ -7,7 +7,8 @@ import { Readable } from 'node:stream';
 import { createGunzip, gzipSync } from 'node:zlib';
 import type { EditorCtx, SiteRef } from '@zhanqun/kernel';
 import { FileStore } from '@zhanqun/platform';
-import { MemorySiteDirectory } from '@zhanqun/tenancy';
+import { MemorySiteDirectory, Settings, siteNotice } from '@zhanqun/tenancy';
+import { PublicSite } from '@zhanqun/theming';
 import { extract, pack } from 'tar-stream';
 import { Newsroom } from '../../test/newsroom';
 import { DOT } from '../../test/former-sites';
@@ -16,6 +17,8 @@ import { AssetService } from '../asset/asset.service';
 import { Asset } from '../asset/asset.entity';
 import { OldAddresses } from '../old-address/old-address.service';
 import { OldAddressReading } from '../old-address/old-address-reading';
+import { LayoutService } from '../block/layout/layout.service';
+import { SearchEntries } from '../search/search-entries';
 import { SiteExports, WriteSiteExport, WriteSiteExportJob } from './site-exports';
 import { SiteMoving } from './site-moving';
 import { PORTRAITS } from './portraits';
@@ -42,6 +45,18 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const moving = () => room.app.get(SiteMoving);
 const file = () => join(folder, 'site.tar.gz');
 const siteOf = (key: string) => room.app.get(MemorySiteDirectory).byKey(key) as SiteRef;
+const layouts = () => room.app.get(LayoutService);
+const block = (type: string, settings: object) => ({
+  id: `b-${type}`,
+  type,
+  region: 'main',
+  settings: { ...settings },
+});
+async function home({ host, prefix }: SiteRef): Promise<string> {
+  const url = `${prefix}/`;
+  const answer = await room.app.get(PublicSite).handle({ method: 'GET', host, url, headers: { host } });
+  return (answer.body as Buffer).toString();
+}
 const parentOf = ({ portalId }: SiteRef) => room.app.get(MemorySiteDirectory).byId(portalId)?.key ?? '';
 
 /** A site with a picture, an attachment, a text in two versions, links to itself, a draft and an old address. */
@@ -124,6 +139,64 @@ describe('整站导出与写入', () => {
 
     const again = await moving().exportTo(room.system, 'copy-one', join(folder, 'again.tar.gz'));
     expect(again.contentDigest).toBe(manifest.contentDigest);
+  });
+
+  it('takes the home page along, what is published and what is being arranged, and shows it at the new site', async () => {
+    const { first } = await furnished();
+    const [picture] = await room.db.site(root, Asset).find({ where: { kind: 'image' } });
+    const url = `/art/202603/${first.id}.html`;
+    const image = { assetId: picture?.id, path: '', alt: '', width: 0, height: 0 };
+    const arranged = [
+      block('banner', { title: '镇里的横幅', image, target: { channel: '', url } }),
+      block('list', { channel: 'xzdt', chosen: [first.id] }),
+      block('rich-text', { title: '欢迎', body: `<p><a href="${site.prefix}${url}">第一篇</a></p>` }),
+    ];
+    await layouts().save(root, 'home', 0, arranged);
+    await layouts().publish(root, 'home', 1, '');
+    await layouts().save(root, 'home', 2, [block('list', { title: '还在编排', channel: 'xzdt' })]);
+    const manifest = await moving().exportTo(room.system, site.key, file());
+
+    await moving().importFrom(room.system, file(), {
+      key: 'copy-home',
+      parent: parentOf(site),
+      host: site.host,
+      prefix: '/copy-home',
+    });
+
+    const copy = await room.online(siteOf('copy-home'));
+    const own = await room.db.site(room.root(copy), Article).findOne({ title: '第一篇' });
+    const [copied] = await room.db.site(room.root(copy), Asset).find({ where: { kind: 'image' } });
+    const { layout, remarks } = await layouts().get(room.root(copy), 'home');
+    expect(layout?.published).toMatchObject([
+      { settings: { image: { assetId: copied?.id, path: copied?.path } } },
+      { settings: { chosen: [own?.id] } },
+      { settings: { title: '欢迎' } },
+    ]);
+    expect(layout?.draft).toMatchObject([{ settings: { title: '还在编排' } }]);
+    expect(remarks).toEqual([]);
+    const page = await home(copy);
+    expect(page).toContain('镇里的横幅');
+    expect(page).toContain(`href="${copy.prefix}/art/202603/${own?.id}.html"`);
+    expect(page).not.toContain('还在编排');
+    expect(page).not.toContain(`/art/202603/${first.id}.html`);
+
+    const again = await moving().exportTo(room.system, 'copy-home', join(folder, 'home.tar.gz'));
+    expect(again.contentDigest).toBe(manifest.contentDigest);
+  });
+
+  it('takes settings and, of a portal, the dictionary of its search along', async () => {
+    const portal = siteOf(parentOf(site));
+    const at = room.root(portal);
+    await room.app.get(Settings).set(at, siteNotice, '网站试运行');
+    await room.app.get(SearchEntries).add(at, 'synonyms', '医保 医疗保险');
+    await moving().exportTo(room.system, portal.key, file());
+
+    await moving().importFrom(room.system, file(), { key: 'copy-portal' });
+
+    const copy = room.root(siteOf('copy-portal'));
+    expect(room.app.get(Settings).get(copy, siteNotice)).toBe('网站试运行');
+    const { items } = await room.app.get(SearchEntries).list(copy, 'synonyms', '', { page: 1, pageSize: 20 });
+    expect(items.map(({ text }) => text)).toEqual(['医保;医疗保险']);
   });
 
   it('holds no account, no password and nothing of another site', async () => {

@@ -69,4 +69,6 @@ export const ARTICLES_A_PART = 100;
 export const partName = (folder: string, number: number): string =>
   `${folder}/${String(number).padStart(6, '0')}.ndjson`;
 export const isContent = (path: string): boolean =>
-  /^(?:channels\.json|old-addresses\.ndjson|theme\.json|articles\/.*|assets\/.*|files\/.*)$/.test(path);
+  /^(?:channels\.json|layout\.json|search-entries\.json|old-addresses\.ndjson|theme\.json|articles\/.*|assets\/.*|files\/.*)$/.test(
+    path,
+  );

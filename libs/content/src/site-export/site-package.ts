@@ -15,6 +15,8 @@ import {
   type PackedSite,
   type SiteManifest,
 } from './site-format';
+import type { PackedLayout } from './portable-layout';
+import type { PackedSearchEntry } from './site-fittings';
 import { digestOf } from './site-writing';
 
 const MOST_JSON = 64 * 1024 * 1024;
@@ -56,6 +58,13 @@ export class SitePackage {
   }
   articles(): AsyncGenerator<PackedArticle> {
     return this.lines<PackedArticle>(/^articles\/\d+\.ndjson$/);
+  }
+  /** Null where the site arranged nothing. */
+  layout(): Promise<PackedLayout | null> {
+    return readJson<PackedLayout>(this.files, 'layout.json', true);
+  }
+  async searchEntries(): Promise<PackedSearchEntry[]> {
+    return (await readJson<PackedSearchEntry[]>(this.files, 'search-entries.json', true)) ?? [];
   }
   oldAddresses(): AsyncGenerator<PackedRow> {
     return this.lines<PackedRow>(/^old-addresses\.ndjson$/);

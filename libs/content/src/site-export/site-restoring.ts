@@ -12,12 +12,14 @@ import { OldAddress } from '../old-address/old-address.entity';
 import { ReviewStep } from '../review/review-step.entity';
 import { ArticleRevision, type AttachedFile } from '../revision/article-revision.entity';
 import { cleanRichText } from '../rich-text/rich-text';
+import { lexiconTag } from '../search/search-lexicons';
 import { movedFacts } from './portable-facts';
 import { hasPackedLinks, unpackBody } from './portable-body';
 import { unpackRow, type FindRow } from './portable-rows';
 import { ARTICLE, OLD_ADDRESS, REVISION, STEP } from './portraits';
 import type { PackedArticle, PackedRow, PackedSite } from './site-format';
 import type { SitePackage } from './site-package';
+import { SiteFittings } from './site-fittings';
 import { SiteStructure } from './site-structure';
 
 export interface RestoredCounts {
@@ -49,6 +51,7 @@ export class SiteRestoring {
     private readonly audit: Audit,
     private readonly purges: PurgeLog,
     private readonly themes: ThemeSettings,
+    private readonly fittings: SiteFittings,
   ) {}
 
   async restore(
@@ -82,6 +85,7 @@ export class SiteRestoring {
       oldAddresses,
     };
     await this.theme(ctx, await source.site());
+    await this.fittings.restore(ctx, source, finding(rows));
     await this.finish(ctx, counts, digest);
     return counts;
   }
@@ -253,6 +257,7 @@ export class SiteRestoring {
       await this.purges.add(ctx, [
         `site:${ctx.site.id}`,
         channelsTag(ctx.site.id),
+        lexiconTag(ctx.site.id),
         `site:${ctx.site.id}:chrome`,
       ]);
     });

@@ -15,6 +15,7 @@ import { packBody } from './portable-body';
 import { movedFacts } from './portable-facts';
 import { packRow, type Lookup } from './portable-rows';
 import { ARTICLE, ASSET, CHANNEL, OLD_ADDRESS, REVISION, STEP } from './portraits';
+import { SiteFittings } from './site-fittings';
 import {
   ARTICLES_A_PART,
   isContent,
@@ -46,6 +47,7 @@ export class SiteWriting {
     private readonly db: Db,
     private readonly files: FileStore,
     private readonly sites: SiteService,
+    private readonly fittings: SiteFittings,
   ) {}
 
   /** Writes into the packer while its output is being read, and answers with what was written. */
@@ -83,6 +85,7 @@ export class SiteWriting {
     );
     const assets = await this.writeAssets(ctx, packer, names);
     const revisions = await this.writeArticles(ctx, packer, names);
+    await this.fittings.write(ctx, packer, lookup);
     const oldAddresses = await this.writeAddresses(ctx, packer, names);
     const manifest: SiteManifest = {
       ...MARK,

@@ -1,4 +1,5 @@
 import type { EditorCtx, SiteRef } from '@zhanqun/kernel';
+import { MemorySiteDirectory, SiteService } from '@zhanqun/tenancy';
 import { PublicSite } from '@zhanqun/theming';
 import { Newsroom } from '../../../test/newsroom';
 import { TopicService } from '../../topic/topic.service';
@@ -25,6 +26,7 @@ beforeEach(async () => {
   editor = room.person(site, 'editor');
 });
 
+const portalOf = ({ portalId }: SiteRef) => room.app.get(MemorySiteDirectory).byId(portalId)?.key ?? '';
 const block = (type: string, settings: object = {}, region = 'main', id = `b-${type}`): LayoutBlock => ({
   id,
   type,
@@ -66,6 +68,23 @@ describe('版面', () => {
     const { items } = await layouts.releases(editor, 'home', { page: 1, pageSize: 20 });
     expect(items).toMatchObject([{ number: 1, publishedByName: admin.actor.name, note: '换上新版面' }]);
   });
+
+  it.each(['portal', 'department', 'township'])(
+    'gives a new site of the blueprint %s a home page all of whose columns are there',
+    async (blueprint) => {
+      const key = `new-${blueprint}`;
+      const bindings = [{ host: `${key}.localhost`, prefix: '', isCanonical: true }];
+      const parent = blueprint === 'portal' ? {} : { parent: portalOf(site) };
+      const wish = { blueprint, key, name: `示范新站${blueprint}`, bindings, ...parent };
+      await room.app.get(SiteService).open(room.system, wish);
+      const fresh = room.app.get(MemorySiteDirectory).byKey(key) as SiteRef;
+
+      const { blocks, remarks } = await layouts.get(room.root(fresh), 'home');
+
+      expect(blocks.length).toBeGreaterThan(2);
+      expect(remarks.filter(({ message }) => !message.includes('还没有发布内容'))).toEqual([]);
+    },
+  );
 
   it('refuses a stale save and names who saved since', async () => {
     await layouts.save(editor, 'home', 0, [list('一')]);

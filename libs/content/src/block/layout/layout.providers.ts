@@ -10,7 +10,6 @@ import { LayoutFiles } from './layout-files';
 import { LayoutPages } from './layout-pages';
 import { LayoutPreview } from './layout-preview';
 import { LayoutReading } from './layout-reading';
-import { LayoutReferences } from './layout-references';
 import { LayoutService } from './layout.service';
 
 /** Home page, blocks and their layouts; listed here so that the modules stay readable. */
@@ -25,7 +24,7 @@ export const LAYOUT_PAGES = [
   SiteNeighbours,
   TopicCards,
 ];
-export const LAYOUT_SERVICES = [LayoutPages, LayoutReferences, LayoutService];
+export const LAYOUT_SERVICES = [LayoutPages, LayoutService];
 /** What the console makes previews of. */
 export const LAYOUT_OFFERED = [HomeViews, SiteNeighbours, ...LAYOUT_SERVICES];
 export const LAYOUT_CONSOLE = [LayoutPreview];
