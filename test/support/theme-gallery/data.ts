@@ -19,7 +19,9 @@ import {
   type NavigationEntry,
   type PageInfo,
 } from '@zhanqun/theming';
+import { everyBlock } from './blocks-data';
 import { channelPages } from './channels-data';
+import { contactView, emergencies, libraryViews, searchViews } from './found-data';
 import { kindViews, topicList, topicView } from './kinds-data';
 
 /** Lively made-up data for one page of every kind. The county and all names are fictional. */
@@ -275,7 +277,7 @@ export const GALLERY_THEMES = Object.keys(STANDS_FOR) as GalleryTheme[];
 function chromeOf(
   theme: GalleryTheme,
   settings: Record<string, unknown>,
-  notice: string | null = null,
+  raised: Partial<Pick<Chrome, 'notice' | 'emergency' | 'isGrey'>> = {},
 ): Chrome {
   const face = faces[STANDS_FOR[theme]];
   const isPortal = face.kind === 'portal';
@@ -318,9 +320,10 @@ function chromeOf(
     policiesUrl: '/policies/',
     insideHosts: ['shifan.localhost'],
     mistakeReportUrl: 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=4399990001',
-    notice,
+    notice: null,
     emergency: null,
     isGrey: false,
+    ...raised,
   };
 }
 
@@ -519,6 +522,10 @@ const newsBody = html(`
 <p>会议强调，要把政府网站作为联系群众的第一平台，内容及时更新，群众留言按期答复，发现问题立即整改。</p>
 <p>会议还研究了其他事项。</p>`);
 
+const shortBody = html(`
+<p>示范县地处丘陵，辖九个乡镇（街道），常住人口四十二万。<a href="/zjbd/">了解更多</a></p>
+<ul><li>国家卫生县城</li><li>全国农村产业融合发展示范园所在县</li></ul>`);
+
 const policyBody = html(`
 <p class="no-indent">各乡镇人民政府、街道办事处，县政府各部门、各直属机构：</p>
 <p>现将《示范县政府网站管理办法》印发给你们，请认真贯彻执行。</p>
@@ -687,6 +694,23 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
   });
   return [
     page('home', 'home', homes[STANDS_FOR[theme]], info(site, '/', [])),
+    page(
+      'home-blocks',
+      'home',
+      {
+        regions: everyBlock({
+          articles,
+          slides,
+          documents,
+          interpretations,
+          departments,
+          townships,
+          body: shortBody,
+        }),
+        hasCards: true,
+      } satisfies HomeView,
+      info(site, '/', []),
+    ),
     page('channel', 'channel', channel, info('政策文件', '/zwgk/zcwj/p4/', crumbs('政务公开', '政策文件'))),
     page(
       'channel-empty',
@@ -760,6 +784,23 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
       },
       info('经济普查', '/zt/jjpc/', crumbs('专题', '经济普查')),
     ),
+    page(
+      'topic-blocks',
+      'topic',
+      {
+        ...topicView([]),
+        regions: everyBlock({
+          articles,
+          slides,
+          documents,
+          interpretations,
+          departments,
+          townships,
+          body: shortBody,
+        }),
+      },
+      info('春耕备耕进行时', '/zt/chungeng/', crumbs('专题', '春耕备耕进行时')),
+    ),
     page('topics', 'topics', topicList, info('专题', '/zt/', crumbs('专题'))),
     page('page', 'page', single, info('机构职能', '/zwgk/jgzn/', crumbs('政务公开', '机构职能'))),
     page(
@@ -779,7 +820,9 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
       'not-found',
       {},
       info('没有找到这个页面', '/none/', []),
-      chromeOf(theme, settings, '因系统升级，本网站将于2026年3月6日22:00至24:00暂停服务，敬请谅解。'),
+      chromeOf(theme, settings, {
+        notice: '因系统升级，本网站将于2026年3月6日22:00至24:00暂停服务，敬请谅解。',
+      }),
     ),
     page(
       'withdrawn',
@@ -793,6 +836,30 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
       } satisfies WithdrawnView,
       info('关于开展农村饮水安全工程维修的通知（已撤下）', '/art/202602/9.html', []),
     ),
+    ...Object.entries(searchViews(articles(6, 1), longPager)).map(([name, view]) =>
+      page(name, 'search', view, info('搜索', '/search/', crumbs('搜索'))),
+    ),
+    ...Object.entries(libraryViews(documents, longPager)).map(([name, view]) =>
+      page(name, 'policy-library', view, info('政策文件库', '/policies/', crumbs('政策文件库'))),
+    ),
+    page('contact', 'contact', contactView, info('联系我们', '/contact/', crumbs('联系我们'))),
+    page('accessibility', 'accessibility', {}, info('无障碍说明', '/accessibility/', crumbs('无障碍说明'))),
+    ...emergencies.map((emergency) =>
+      page(
+        `emergency-${emergency.level}`,
+        'contact',
+        contactView,
+        info('联系我们', '/contact/', crumbs('联系我们')),
+        chromeOf(theme, settings, { emergency }),
+      ),
+    ),
+    page(
+      'grey-day',
+      'home',
+      homes[STANDS_FOR[theme]],
+      info(site, '/', []),
+      chromeOf(theme, settings, { isGrey: true }),
+    ),
     page('unavailable', 'unavailable', { siteName: site }, noPage, null),
     page('unknown-host', 'unknown-host', {}, noPage, null),
     page(
@@ -802,6 +869,7 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
       noPage,
       null,
     ),
+    page('site-preparing', 'site-preparing', { siteName: site }, noPage, null),
     page('site-closed', 'site-closed', { siteName: site, destination: portalLink }, noPage, null),
     page('error', 'error', { siteName: site, homeUrl: '/', traceId: '7f3a09c2' }, noPage, null),
   ];
