@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replaceFile } from './replace-file';
 
 const ABANDONED_MS = 10 * 60_000;
+/** A process gives a sign every two seconds. */
+const SILENT_MS = 8_000;
 
-/** How far each process that shares the page files has applied the purge log. */
+interface Cursor {
+  readonly position?: unknown;
+  readonly isEnded?: unknown;
+}
+
+/** How far each process that shares the page files has applied the purge log, and that it is still there. */
 export class PageCursors {
   private readonly own = `${randomUUID()}.json`;
   private keptPosition: number | null = null;
+  /** Whose files are looked after already, by when they last gave a sign. */
+  private readonly lost = new Map<string, number>();
 
   constructor(private readonly folder: string) {}
 
@@ -19,17 +28,39 @@ export class PageCursors {
         .filter((name) => name.endsWith('.json'))
         .map(async (name) => {
           const text = await readFile(join(this.folder, name), 'utf8').catch(() => '');
-          return Number((text && (JSON.parse(text) as { position?: unknown }).position) || 0);
+          return Number((text && (JSON.parse(text) as Cursor).position) || 0);
         }),
     );
     return positions.length > 0 ? Math.min(...positions) : null;
   }
 
-  async keep(position: number | null): Promise<void> {
-    if (position === null || position === this.keptPosition) return;
+  /** Written when it has changed; a sign of life else. */
+  async keep(position: number | null, isEnded = false): Promise<void> {
+    if (position === null) return;
+    const file = join(this.folder, this.own);
+    if (position === this.keptPosition && !isEnded) {
+      const now = new Date();
+      return utimes(file, now, now).catch(() => void (this.keptPosition = null));
+    }
     this.keptPosition = position;
     await mkdir(this.folder, { recursive: true });
-    await replaceFile(join(this.folder, this.own), Buffer.from(JSON.stringify({ position })));
+    await replaceFile(file, Buffer.from(JSON.stringify({ position, ...(isEnded && { isEnded }) })));
+  }
+
+  /** Whether a neighbour has gone, or fallen silent, since this was last asked. */
+  async hasLostOne(now: number): Promise<boolean> {
+    let isLost = false;
+    for (const name of await readdir(this.folder).catch(() => [] as string[])) {
+      if (name === this.own || !name.endsWith('.json')) continue;
+      const file = join(this.folder, name);
+      const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: now }));
+      if (this.lost.get(name) === mtimeMs) continue;
+      const text = await readFile(file, 'utf8').catch(() => '');
+      if (now - mtimeMs < SILENT_MS && !isEnded(text)) continue;
+      this.lost.set(name, mtimeMs);
+      isLost = true;
+    }
+    return isLost;
   }
 
   async dropOld(now: number): Promise<void> {
@@ -41,5 +72,13 @@ export class PageCursors {
       );
       if (age > ABANDONED_MS) await rm(join(this.folder, name), { force: true });
     }
+  }
+}
+
+function isEnded(text: string): boolean {
+  try {
+    return (JSON.parse(text) as Cursor).isEnded === true;
+  } catch {
+    return false;
   }
 }

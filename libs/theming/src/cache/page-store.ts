@@ -1,32 +1,24 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, unlink } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SiteRef } from '@zhanqun/kernel';
 import type { CachedPage, PageContent } from './cached-page';
 import { ExpiryBook } from './expiry-book';
+import { filesBelow } from './files-below';
+import { etagOf, expiresAt, modifiedSecond, readFacts, type PageFileFacts } from './page-facts';
 import { PageCursors } from './page-cursors';
 import { isServable, placeOf } from './page-place';
 import { readPurgeTag, type PurgeHistory } from './purge-history';
 import { replaceFile } from './replace-file';
-
-/** What lies beside a page file. It is written last: without it the file is not believed. */
-interface PageFileFacts {
-  readonly siteId: number;
-  readonly path: string;
-  readonly contentType: string;
-  readonly language: string;
-  readonly tags: readonly string[];
-  readonly ttlSeconds: number;
-  readonly readAt: number;
-  readonly etag: string;
-  readonly themeDigest: string;
-}
 
 export interface StoredPage {
   readonly content: PageContent;
   readonly gzip: Buffer | null;
   readonly brotli: Buffer | null;
 }
+
+/** What a process that was killed had not finished in this time it never will. */
+const ABANDONED_MS = 60_000;
 
 /**
  * 页面文件: pages on disk per host, as nginx can serve them, outliving the process.
@@ -58,7 +50,8 @@ export class PageStore {
     const place = placeOf(site, path);
     if (!place) return null;
     try {
-      const facts = JSON.parse(await readFile(this.factsFile(place), 'utf8')) as PageFileFacts;
+      const facts = await this.factsAt(place);
+      if (!facts) return null;
       const isOurs = facts.siteId === site.id && facts.path === path;
       if (!isOurs || !this.isCurrentTheme(facts.themeDigest)) return null;
       if (this.history.isPurgedAfter(facts.tags, facts.readAt)) {
@@ -105,16 +98,19 @@ export class PageStore {
       };
       this.remember(place, facts);
       const second = modifiedSecond(facts);
-      await replaceFile(file, content.body, second);
-      await (gzip ? replaceFile(`${file}.gz`, gzip, second) : rm(`${file}.gz`, { force: true }));
-      await (brotli ? replaceFile(`${file}.br`, brotli, second) : rm(`${file}.br`, { force: true }));
+      // The former page goes first and the new one is named last, so what a web server finds is one page
+      // in all its forms, with its facts.
+      await this.unlinkForms(place);
       await replaceFile(this.factsFile(place), Buffer.from(JSON.stringify(facts)));
-      await rm(this.expiredFile(place), { force: true });
-      // Purged between the first rename and now: the unlinking may have come too early to see this file.
-      if (this.history.isPurgedAfter(content.tags, content.readAt)) {
-        this.forget(place);
-        await this.unlinkNow(place);
-      }
+      if (gzip) await replaceFile(`${file}.gz`, gzip, second);
+      if (brotli) await replaceFile(`${file}.br`, brotli, second);
+      await replaceFile(file, content.body, second);
+      // Purged while it was being written, or removed by another process that heard of an earlier purge only
+      // now: that unlinking may have come too early to see this file.
+      const isOutdated = this.history.isPurgedAfter(content.tags, content.readAt);
+      if (!isOutdated && (await this.factsAt(place))?.etag === facts.etag) return;
+      this.forget(place);
+      await this.unlinkNow(place);
     });
   }
 
@@ -138,9 +134,8 @@ export class PageStore {
     for (const place of this.expiry.due(now)) {
       if (!this.places.has(place)) continue;
       await this.next(async () => {
-        const text = await readFile(this.factsFile(place), 'utf8').catch(() => '');
-        if (text === '') return;
-        const facts = JSON.parse(text) as PageFileFacts;
+        const facts = await this.factsAt(place);
+        if (!facts) return;
         if (expiresAt(facts) > now) return this.remember(place, facts);
         const file = this.pageFile(place);
         await mkdir(dirname(this.expiredFile(place)), { recursive: true });
@@ -166,21 +161,18 @@ export class PageStore {
   }
 
   /**
-   * Learns of the files that are there from before: outdated ones are unlinked, the others become
-   * purgeable by tag. Runs in the background; until it is done each file is judged when it is read.
+   * Learns of the files that others have written: outdated ones are unlinked, the others become purgeable by
+   * tag. Runs in the background; until it is done each file is judged when it is read.
    */
   async survey(now: number, staleSeconds: number): Promise<void> {
-    const root = join(this.directory, 'page-facts');
-    const folders = [''];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-      const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
-      for (const entry of entries) {
-        const name = folder ? `${folder}/${entry.name}` : entry.name;
-        if (entry.isDirectory()) folders.push(name);
-        else if (name.endsWith('.json'))
-          await this.surveyOne(name.slice(0, -'.json'.length), now, staleSeconds);
-      }
+    for await (const name of filesBelow(join(this.directory, 'page-facts'))) {
+      if (name.endsWith('.json')) await this.surveyOne(name.slice(0, -'.json'.length), now, staleSeconds);
+      else await this.removeAbandoned(join(this.directory, 'page-facts', name), now);
     }
+    // A page without facts, or half of one: its process was killed while writing or removing it.
+    for (const tree of ['pages', 'pages-expired'])
+      for await (const name of filesBelow(join(this.directory, tree)))
+        await this.removeOrphan(tree, name, now);
   }
 
   /** The purge log position up to which every process that wrote here has applied it; null when unknown. */
@@ -189,9 +181,17 @@ export class PageStore {
   }
 
   /** Keeps the position beside the files, once everything up to it is unlinked. */
-  async keepPosition(position: number | null): Promise<void> {
+  async keepPosition(position: number | null, isEnded = false): Promise<void> {
     await this.unlinking;
-    await this.cursors.keep(position);
+    await this.cursors.keep(position, isEnded);
+  }
+
+  /**
+   * Takes over the files of a process that is no longer there. It alone knew them by their tags, and a web
+   * server would show them for ever after.
+   */
+  async adopt(now: number, staleSeconds: number): Promise<void> {
+    if (await this.cursors.hasLostOne(now)) await this.survey(now, staleSeconds);
   }
 
   /** Forgets the positions of processes that are long gone: what they left behind has been caught up with. */
@@ -207,17 +207,32 @@ export class PageStore {
 
   private async surveyOne(place: string, now: number, staleSeconds: number): Promise<void> {
     if (this.places.has(place)) return;
-    const text = await readFile(this.factsFile(place), 'utf8').catch(() => '');
-    try {
-      const facts = JSON.parse(text) as PageFileFacts;
-      const isUseless =
-        !this.isCurrentTheme(facts.themeDigest) ||
-        facts.readAt + (facts.ttlSeconds + staleSeconds) * 1000 < now;
-      if (isUseless || this.history.isPurgedAfter(facts.tags, facts.readAt)) this.unlinkLater(place);
-      else if (!this.places.has(place)) this.remember(place, facts);
-    } catch {
-      this.unlinkLater(place);
-    }
+    const facts = await this.factsAt(place);
+    if (this.places.has(place)) return;
+    const isUseless =
+      !facts ||
+      !this.isCurrentTheme(facts.themeDigest) ||
+      expiresAt(facts) + staleSeconds * 1000 < now ||
+      this.history.isPurgedAfter(facts.tags, facts.readAt);
+    if (isUseless) this.unlinkLater(place);
+    else this.remember(place, facts);
+  }
+
+  private async removeOrphan(tree: string, name: string, now: number): Promise<void> {
+    if (name.endsWith('.tmp')) return this.removeAbandoned(join(this.directory, tree, name), now);
+    const place = name.replace(/\.(?:gz|br)$/, '');
+    if (this.places.has(place) || (await this.factsAt(place))) return;
+    await this.unlinkNow(place);
+  }
+
+  /** A name under which nothing is kept: somebody was about to write it. */
+  private async removeAbandoned(file: string, now: number): Promise<void> {
+    const { ctimeMs } = await stat(file).catch(() => ({ ctimeMs: now }));
+    if (now - ctimeMs > ABANDONED_MS) await rm(file, { force: true });
+  }
+
+  private factsAt(place: string): Promise<PageFileFacts | null> {
+    return readFacts(this.factsFile(place));
   }
 
   private unlinkLater(place: string): void {
@@ -226,9 +241,14 @@ export class PageStore {
   }
 
   private async unlinkNow(place: string): Promise<void> {
+    await this.unlinkForms(place);
+    await unlink(this.factsFile(place)).catch(() => undefined);
+  }
+
+  private async unlinkForms(place: string): Promise<void> {
     const file = this.pageFile(place);
     await Promise.all(
-      [file, `${file}.gz`, `${file}.br`, this.expiredFile(place), this.factsFile(place)].map((name) =>
+      [file, `${file}.gz`, `${file}.br`, this.expiredFile(place)].map((name) =>
         unlink(name).catch(() => undefined),
       ),
     );
@@ -273,19 +293,6 @@ export class PageStore {
     return join(this.directory, 'page-facts', `${place}.json`);
   }
 }
-
-const expiresAt = ({ readAt, ttlSeconds }: PageFileFacts): number => readAt + ttlSeconds * 1000;
-
-/**
- * What web servers make `Last-Modified` and their ETag of. Within the hour before the page was read, by its
- * content: two texts of one length that follow each other within a second must not look the same to a browser.
- */
-function modifiedSecond({ readAt, etag }: PageFileFacts): number {
-  const shift = Buffer.from(etag, 'base64url').readUInt16BE(0) % 3600;
-  return Math.floor(readAt / 1000) - shift;
-}
-
-const etagOf = (body: Buffer): string => createHash('sha256').update(body).digest('base64url').slice(0, 22);
 
 async function optional(file: string): Promise<Buffer | null> {
   return readFile(file).catch(() => null);

@@ -52,7 +52,7 @@ export class PurgeReader {
     clearInterval(this.timer);
     this.leave();
     await this.site.settled();
-    if (this.hasCaughtUp) await this.store?.keepPosition(this.log.position);
+    if (this.hasCaughtUp) await this.store?.keepPosition(this.log.position, true);
   }
 
   private apply(purge: Purge): Promise<void> {
@@ -77,7 +77,9 @@ export class PurgeReader {
     try {
       if (this.hasCaughtUp) await store.keepPosition(this.log.position);
       else await this.catchUp(store);
-      await store.expire(this.clock.now().getTime());
+      const now = this.clock.now().getTime();
+      await store.expire(now);
+      if (this.hasCaughtUp) await store.adopt(now, this.staleSeconds);
     } catch (error) {
       this.logger.warn(`页面文件：${String(error)}`);
     }
