@@ -56,7 +56,7 @@ export class PageCursors {
       const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: now }));
       if (this.lost.get(name) === mtimeMs) continue;
       const text = await readFile(file, 'utf8').catch(() => '');
-      if (now - mtimeMs < SILENT_MS && !isEnded(text)) continue;
+      if (now - mtimeMs < SILENT_MS && !saysEnded(text)) continue;
       this.lost.set(name, mtimeMs);
       isLost = true;
     }
@@ -75,7 +75,7 @@ export class PageCursors {
   }
 }
 
-function isEnded(text: string): boolean {
+function saysEnded(text: string): boolean {
   try {
     return (JSON.parse(text) as Cursor).isEnded === true;
   } catch {
