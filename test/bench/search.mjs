@@ -1,10 +1,12 @@
 // Search over many documents: how fast they go in, how large the file is, how long a question takes.
 // `node test/bench/search.mjs [documents]`; figures are processor time of one thread; nothing but the index is measured, no database and no http.
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+// `--keep FOLDER` leaves the index there and takes it from there the next time; `--questions 300`.
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { root } from '../../apps/all-in-one/setup.mjs';
 import { memoryMegabytes } from './server.mjs';
 
@@ -104,68 +106,77 @@ const cpuMs = () => {
   return (user + system) / 1000;
 };
 
-export async function measureSearch(documents = 50_000, asked = 300) {
+/** The index as the product builds it; in `folder` it stays for the next run. */
+function buildIndex({ FtsWriter, IndexFiles, emptyLexicon }, folder, documents) {
+  const files = new IndexFiles(folder);
+  const note = join(folder, 'built.json');
+  if (existsSync(note) && files.current()) return { files, ...JSON.parse(readFileSync(note, 'utf8')) };
+  const name = files.newName(NOW);
+  const writer = new FtsWriter(files.path(name));
+  const pick = random(42);
+  const began = cpuMs();
+  for (let from = 0; from < documents; from += CHUNK) {
+    const count = Math.min(CHUNK, documents - from);
+    writer.put(
+      Array.from({ length: count }, (_, n) => documentOf(from + n, pick)),
+      () => emptyLexicon,
+    );
+    if (from % 50_000 === 0)
+      process.stderr.write(`${from}：${Math.round(from / ((cpuMs() - began) / 1000))} 篇/秒\n`);
+  }
+  writer.complete(NOW);
+  const seconds = (cpuMs() - began) / 1000;
+  files.use(name);
+  writer.close();
+  writeFileSync(note, JSON.stringify({ documents, seconds }));
+  return { files, documents, seconds };
+}
+
+export async function measureSearch(wanted = 50_000, asked = 300, keep = null) {
   const require = createRequire(import.meta.url);
   const built = process.env.BENCH_DIST ?? join(root, 'dist');
-  const { FtsIndex, FtsWriter, IndexFiles, emptyLexicon } = require(
-    join(built, 'libs/platform/src/search/index.js'),
-  );
-  const folder = mkdtempSync(join(tmpdir(), 'zhanqun-bench-search-'));
+  const product = require(join(built, 'libs/platform/src/search/index.js'));
+  const { FtsIndex, FtsWriter, emptyLexicon } = product;
+  const folder = keep ?? mkdtempSync(join(tmpdir(), 'zhanqun-bench-search-'));
   try {
-    const files = new IndexFiles(folder);
-    const name = files.newName(NOW);
+    const { files, documents, seconds } = buildIndex(product, folder, wanted);
+    const name = files.current();
     const writer = new FtsWriter(files.path(name));
-    const pick = random(42);
-    const began = cpuMs();
-    for (let from = 0; from < documents; from += CHUNK) {
-      const chunk = Array.from({ length: Math.min(CHUNK, documents - from) }, (_, n) =>
-        documentOf(from + n, pick),
-      );
-      writer.put(chunk, () => emptyLexicon);
-      if (process.env.BENCH_PROGRESS && from % 50_000 === 0)
-        console.error(from, Math.round(from / ((cpuMs() - began) / 1000)));
-    }
-    writer.complete(NOW);
-    const seconds = (cpuMs() - began) / 1000;
-    files.use(name);
-
+    const late = { ...documentOf(documents, random(1)), title: '刚刚发布的公积金通知' };
     const publish = performance.now();
-    writer.put([{ ...documentOf(documents, pick), title: '刚刚发布的公积金通知' }], () => emptyLexicon);
+    writer.put([late], () => emptyLexicon);
     const publishMs = performance.now() - publish;
+    writer.remove(late.siteId, [late.id]);
     writer.close();
 
     const index = new FtsIndex(files, () => NOW);
-    await index.search(
-      {
-        text: '预热',
-        scope: { kind: 'network', networkId: 1 },
-        filters: {},
-        sort: 'relevance',
-        page: 1,
-        pageSize: 10,
-      },
-      emptyLexicon,
-    );
+    const ask = (text, scope) =>
+      // A lexicon of its own: results of an earlier question are not looked up.
+      index.search(
+        { text, scope, filters: {}, sort: 'relevance', page: 1, pageSize: 10 },
+        Object.create(emptyLexicon),
+      );
+    const everywhere = { kind: 'network', networkId: 1 };
+    await ask('预热', everywhere);
     const measure = async (scopeOf) => {
       const byKind = new Map();
       const times = [];
       for (const [n, { kind, text }] of questions(asked, documents).entries()) {
-        const question = { text, scope: scopeOf(n), filters: {}, sort: 'relevance', page: 1, pageSize: 10 };
+        const scope = scopeOf(n);
         const start = cpuMs();
-        // A lexicon of its own: results of an earlier question are not looked up.
-        const answer = await index.search(question, Object.create(emptyLexicon));
+        const answer = await ask(text, scope);
         const ms = cpuMs() - start;
         times.push(ms);
         byKind.set(kind, [...(byKind.get(kind) ?? []), { ms, text, total: answer.total }]);
       }
       return { ...figures(times), byKind };
     };
-    const network = await measure(() => ({ kind: 'network', networkId: 1 }));
+    const network = await measure(() => everywhere);
     const site = await measure((n) => ({ kind: 'site', siteId: 1 + (n % SITES) }));
     const suggestTimes = [];
     for (const { text } of questions(asked, documents)) {
       const start = cpuMs();
-      await index.suggest(text.slice(0, 3), { kind: 'network', networkId: 1 }, emptyLexicon, 8);
+      await index.suggest(text.slice(0, 3), everywhere, emptyLexicon, 8);
       suggestTimes.push(cpuMs() - start);
     }
     index.close();
@@ -181,8 +192,7 @@ export async function measureSearch(documents = 50_000, asked = 300) {
       suggest: figures(suggestTimes),
     };
   } finally {
-    if (!process.env.BENCH_KEEP) rmSync(folder, { recursive: true, force: true });
-    else console.error(folder);
+    if (keep === null) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -204,6 +214,11 @@ export function report(result) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const result = await measureSearch(Number(process.argv[2] ?? 50_000));
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { keep: { type: 'string' }, questions: { type: 'string', default: '300' } },
+  });
+  const documents = Number(positionals[0] ?? 50_000);
+  const result = await measureSearch(documents, Number(values.questions), values.keep ?? null);
   process.stdout.write(`${report(result)}\n`);
 }

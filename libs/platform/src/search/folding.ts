@@ -31,12 +31,13 @@ function foldingTable(): Uint16Array {
   return made;
 }
 
-/** Zero width, direction marks and overrides, byte order mark. */
+/** Zero width, direction marks and overrides, byte order mark; private letters, which the index keeps for itself. */
 function isInvisible(unit: number): boolean {
   return (
     (unit >= 0x200b && unit <= 0x200f) ||
     (unit >= 0x2028 && unit <= 0x202e) ||
     (unit >= 0x2060 && unit <= 0x206f) ||
+    (unit >= 0xe000 && unit <= 0xf8ff) ||
     unit === 0xfeff
   );
 }

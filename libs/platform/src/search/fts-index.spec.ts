@@ -159,6 +159,16 @@ describe('找得到', () => {
     expect(await titles('医保')).toEqual([]);
   });
 
+  it('asks of a long question that its rarest words are there, not every one', async () => {
+    put(...Array.from({ length: 30 }, () => ({ title: '综合简报', body: '申请 材料 流程 地点 时间' })));
+    put({ title: '龙舟赛报名', body: '龙舟 报名 码头 端午 村队' });
+
+    const answer = await ask('端午 村队 龙舟 报名 码头 申请 材料 流程 地点 时间');
+
+    expect(answer).toMatchObject({ total: 1, isLoose: false });
+    expect(answer.hits[0]?.title).toBe('龙舟赛报名');
+  });
+
   it('shows what has some of the words when nothing has all', async () => {
     put({ title: '春耕备耕' }, { title: '秋收安排' });
 
@@ -190,6 +200,14 @@ describe('范围', () => {
     expect((await ask('外县春耕独有词语', network)).hits.map(({ siteId }) => siteId)).not.toContain(9);
     expect(await ask('独有词遇', network)).toMatchObject({ total: 0, corrected: null });
     expect(await index.suggest('外县', { kind: 'network', networkId: 1 }, emptyLexicon, 8)).toEqual([]);
+  });
+
+  it('is left by nobody who writes the words of the index into a text', async () => {
+    put({ siteId: 3, networkId: 9, title: '潜入\uE000s1 \uE000n1', body: '\uE000s1 \uE000n1 潜入' });
+
+    expect(await titles('潜入')).toEqual([]);
+    expect(await titles('潜入', { scope: { kind: 'network', networkId: 1 } })).toEqual([]);
+    expect(await titles('潜入 \uE000n9', { scope: { kind: 'network', networkId: 1 } })).not.toContain('潜入');
   });
 
   it('counts by site, channel, kind, year and validity, and narrows by each', async () => {

@@ -1,10 +1,10 @@
 import { corrected } from './correcting';
-import { FtsSearch, titleMatch, type Ranking } from './fts-search';
+import { FtsSearch, type Ranking } from './fts-search';
 import { ROWS_TO_SHOW, TITLES_AT_SITE, TITLES_IN_NETWORK, TITLES_MATCHING } from './fts-reader.sql';
 import { IndexConnection } from './index-connection';
 import type { IndexFiles } from './index-files';
 import { COUNT, GET_META } from './index-schema.sql';
-import { planQuery, type QueryPlan } from './query-plan';
+import { planQuery, typedMatch, type QueryPlan } from './query-plan';
 import { SearchIndex, type IndexFacts } from './search-index';
 import type {
   SearchAnswer,
@@ -102,8 +102,12 @@ export class FtsIndex extends SearchIndex {
       scope.kind === 'site'
         ? open.all<Suggestion>(TITLES_AT_SITE, scope.siteId, plan.key, plan.key + LAST, most)
         : open.all<Suggestion>(TITLES_IN_NETWORK, scope.networkId, plan.key, plan.key + LAST, most);
-    const match = beginning.length < most ? titleMatch(plan, scope) : null;
-    const containing = match ? open.all<Suggestion>(TITLES_MATCHING, match, most) : [];
+    const match = beginning.length < most ? typedMatch(plan) : null;
+    const narrowed = match === null ? null : this.reader(open).narrowing(scope, {});
+    const containing =
+      match === null
+        ? []
+        : open.all<Suggestion>(TITLES_MATCHING, narrowed === null ? match : `${match} AND ${narrowed}`, most);
     const unique = new Map([...beginning, ...containing].map((each) => [each.title, each]));
     return [...unique.values()].slice(0, most);
   }
@@ -114,7 +118,7 @@ export class FtsIndex extends SearchIndex {
     const builtAt = open?.all<{ value: string }>(GET_META, 'builtAt')[0]?.value;
     return {
       state: !open ? 'absent' : builtAt ? 'ready' : 'building',
-      documents: Number(open?.all<{ total: number }>(COUNT)[0]?.total ?? 0),
+      documents: Number(open?.all<{ total: string }>(COUNT)[0]?.total ?? 0),
       bytes: this.files.bytes(),
       builtAt: builtAt ? new Date(builtAt) : null,
       progress,
@@ -142,7 +146,7 @@ export class FtsIndex extends SearchIndex {
 
   /** As typed; with mistyped words put right when nothing is found; with any of the words when still nothing is. */
   private find(open: IndexConnection, question: SearchQuestion, lexicon: SearchLexicon): Found {
-    const search = (this.search_ ??= new FtsSearch(open));
+    const search = this.reader(open);
     const now = this.now().getTime();
     const plan = planQuery(question.text, lexicon);
     const ranking = search.rank(plan, question, now);
@@ -188,6 +192,10 @@ export class FtsIndex extends SearchIndex {
     });
   }
 
+  private reader(open: IndexConnection): FtsSearch {
+    return (this.search_ ??= new FtsSearch(open));
+  }
+
   private isComplete(open: IndexConnection): boolean {
     return open.all(GET_META, 'builtAt').length > 0;
   }
@@ -199,13 +207,13 @@ export class FtsIndex extends SearchIndex {
       this.close();
       this.connection = name === null ? null : IndexConnection.forReading(this.files.path(name));
       this.name = this.connection ? name : null;
+      this.search_ = null;
       this.version = -1;
     }
     const version = this.connection?.dataVersion() ?? -1;
     if (version !== this.version || version === -1) {
       this.version = version;
       this.kept = new WeakMap();
-      this.search_ = null;
     }
     return this.connection;
   }

@@ -1,23 +1,27 @@
 import {
   CHANNEL_NAMES,
-  DOCUMENTS_WITH,
   EXACT_AT_SITE,
   EXACT_IN_NETWORK,
-  MATCHED_FACTS,
-  MATCHED_ROWS,
+  FACTS,
+  NEWEST_TEXTS,
+  NEWEST_TITLES,
+  OTHER_NETWORK,
   ROWS_TO_SCORE,
 } from './fts-reader.sql';
 import type { IndexConnection } from './index-connection';
-import { COUNT } from './index-schema.sql';
-import { pairsMatch, unitMatch, wordsMatch, type QueryPlan, type QueryUnit } from './query-plan';
-import { rarity, scoreOf, type ScoredRow } from './scoring';
+import { scopeWords } from './marked-words';
+import { pairsMatch, wordsMatch, wordsOfIndex, type QueryPlan, type QueryUnit } from './query-plan';
+import { scoreOf, type ScoredRow } from './scoring';
 import type { FacetValue, SearchFacets, SearchFilters, SearchQuestion, SearchScope } from './search-document';
+import { WordFrequencies } from './word-frequencies';
 
 /** Matches that are counted and sorted into facets; a word that has more is told as "more than". */
 export const MOST_COUNTED = 3_000;
 /** Matches by title, and the newest of all, whose score is worked out in full. */
 const MOST_SCORED = 150;
 const MOST_FACET_VALUES = 30;
+/** Of a longer question the rarest words must be there, the others count in the order alone. */
+const MOST_REQUIRED = 5;
 
 /** All of a result in its order; a page of it costs nothing more. */
 export interface Ranking {
@@ -40,33 +44,69 @@ export type Asked = Pick<SearchQuestion, 'scope' | 'filters' | 'sort'>;
 
 /** Finds and ranks within one open index file. */
 export class FtsSearch {
-  private readonly documentsWith = new Map<string, number>();
-  private documents: number | undefined;
+  private readonly frequencies: WordFrequencies;
 
-  constructor(private readonly connection: IndexConnection) {}
+  constructor(private readonly connection: IndexConnection) {
+    this.frequencies = new WordFrequencies(connection);
+  }
 
   rank(plan: QueryPlan, asked: Asked, now: number, isLoose = false): Ranking {
-    const narrowed = scopeMatch(asked.scope, asked.filters);
-    const found = wordsMatch(plan, isLoose);
+    const narrowed = this.narrowing(asked.scope, asked.filters);
+    const found = wordsMatch(isLoose ? plan.units : this.telling(plan.units), isLoose);
     const letters = pairsMatch(plan);
-    const either = [found && `(${found})`, letters].filter((part) => part !== null).join(' OR ');
-    const facts =
-      either === ''
-        ? []
-        : this.packed<FactsRow>(MATCHED_FACTS, `(${either}) AND ${narrowed}`, MOST_COUNTED + 1);
-    const isMore = facts.length > MOST_COUNTED;
-    const matched = isMore ? facts.slice(0, MOST_COUNTED) : facts;
-    const exact = this.exact(plan, asked, new Set(matched.map(([row]) => row)));
-    const rows = matched.map(([row]) => row);
-    const ranked = asked.sort === 'date' ? rows : this.byRelevance(rows, exact, plan, found, narrowed, now);
+    const inText = found === null ? [] : this.newest(NEWEST_TEXTS, found, narrowed, MOST_COUNTED + 1);
+    const alike = letters === null ? [] : this.newest(NEWEST_TITLES, letters, narrowed, MOST_COUNTED + 1);
+    const either = merged(inText, alike);
+    const isMore = either.length > MOST_COUNTED;
+    const rows = isMore ? either.slice(0, MOST_COUNTED) : either;
     const kept = new Set(rows);
+    const exact = this.exact(plan, asked, kept);
     const missing = exact.filter((row) => !kept.has(row));
+    const inTitle = (): number[] =>
+      found === null ? [] : this.newest(NEWEST_TITLES, found, narrowed, MOST_SCORED);
     return {
-      rows: asked.sort === 'date' ? [...missing, ...ranked] : ranked,
+      rows:
+        asked.sort === 'date'
+          ? [...missing, ...rows]
+          : this.byRelevance(
+              rows,
+              [...exact, ...inTitle(), ...alike.slice(0, MOST_SCORED), ...rows.slice(0, MOST_SCORED)],
+              plan,
+              now,
+            ),
       total: rows.length + missing.length,
       isMore,
-      facets: this.facetsOf(matched),
+      facets: this.facetsOf(this.packed<FactsRow>(FACTS, JSON.stringify(rows))),
     };
+  }
+
+  /**
+   * The scope and the filters as words of the index; nothing where the only network there is was asked for, since
+   * that word stands in every row.
+   */
+  narrowing(scope: SearchScope, filters: SearchFilters): string | null {
+    const { siteId, channelId, kind, year, validity } = filters;
+    const inScope =
+      scope.kind === 'site'
+        ? scopeWords({ siteId: scope.siteId })
+        : this.connection.all(OTHER_NETWORK, scope.networkId).length === 0
+          ? []
+          : scopeWords({ networkId: scope.networkId });
+    const words = [...inScope, ...scopeWords({ siteId, channelId, kind, year, validity })];
+    return words.length === 0 ? null : wordsOfIndex(words);
+  }
+
+  private telling(units: readonly QueryUnit[]): readonly QueryUnit[] {
+    if (units.length <= MOST_REQUIRED) return units;
+    return units
+      .map((unit) => ({ unit, documents: this.frequencies.ofUnit(unit) }))
+      .toSorted((left, right) => left.documents - right.documents)
+      .slice(0, MOST_REQUIRED)
+      .map(({ unit }) => unit);
+  }
+
+  private newest(text: string, match: string, narrowed: string | null, most: number): number[] {
+    return this.packed<number>(text, narrowed === null ? match : `(${match}) AND ${narrowed}`, most);
   }
 
   /** Titles that are what was typed. Never left out because a common word has too many matches. */
@@ -83,19 +123,13 @@ export class FtsSearch {
 
   private byRelevance(
     rows: readonly number[],
-    exact: readonly number[],
+    chosen: readonly number[],
     plan: QueryPlan,
-    found: string | null,
-    narrowed: string,
     now: number,
   ): number[] {
-    const inTitle = found === null ? [] : this.matches(`({title number} : (${found})) AND ${narrowed}`);
-    const alike =
-      plan.pairs.length === 0 ? [] : this.matches(`${pairsMatch(plan) as string} AND ${narrowed}`);
-    const chosen = [...new Set([...exact, ...inTitle, ...alike, ...rows.slice(0, MOST_SCORED)])];
-    const idf = this.idfOf(plan.units);
+    const idf = this.frequencies.weightsOf(plan.units);
     const scored = this.connection
-      .all<ScoredRow>(ROWS_TO_SCORE, JSON.stringify(chosen))
+      .all<ScoredRow>(ROWS_TO_SCORE, JSON.stringify([...new Set(chosen)]))
       .map((row) => ({
         row: row.rowid,
         score: scoreOf(row, plan, idf, now),
@@ -108,10 +142,6 @@ export class FtsSearch {
       .map(({ row }) => row);
     const known = new Set(scored);
     return [...scored, ...rows.filter((row) => !known.has(row))];
-  }
-
-  private matches(match: string): number[] {
-    return this.packed<number>(MATCHED_ROWS, match, MOST_SCORED);
   }
 
   private packed<T>(text: string, ...parameters: unknown[]): T[] {
@@ -140,54 +170,13 @@ export class FtsSearch {
       validity: countsOf(rows.map(([, , , , , validity]) => validity)).map(unnamed),
     };
   }
-
-  private idfOf(units: readonly QueryUnit[]): (unit: QueryUnit) => number {
-    this.documents ??= Number(this.connection.all<{ total: number }>(COUNT)[0]?.total ?? 0);
-    const all = this.documents;
-    const known = new Map(
-      units.map((unit) => {
-        const ways = unit.ways
-          .filter((way) => way.length === 1)
-          .map(([word]) => this.frequency(word as string));
-        return [unit, rarity(Math.min(all, ways.length > 0 ? Math.max(...ways) : all / 100), all)];
-      }),
-    );
-    return (unit) => known.get(unit) ?? 1;
-  }
-
-  private frequency(word: string): number {
-    const kept = this.documentsWith.get(word);
-    if (kept !== undefined) return kept;
-    if (this.documentsWith.size > 5_000) this.documentsWith.clear();
-    const [row] = this.connection.all<{ documents: number }>(DOCUMENTS_WITH, word);
-    const documents = Number(row?.documents ?? 0);
-    this.documentsWith.set(word, documents);
-    return documents;
-  }
 }
 
-export function scopeMatch(scope: SearchScope, filters: SearchFilters): string {
-  const words = [
-    scope.kind === 'site' ? `s${scope.siteId}` : `n${scope.networkId}`,
-    ...(filters.siteId === undefined ? [] : [`s${filters.siteId}`]),
-    ...(filters.channelId === undefined ? [] : [`c${filters.channelId}`]),
-    ...(filters.kind === undefined ? [] : [`k${filters.kind}`]),
-    ...(filters.year === undefined ? [] : [`y${filters.year}`]),
-    ...(filters.validity === undefined ? [] : [`v${filters.validity}`]),
-  ];
-  return `scope : (${words.map((word) => `"${word.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()}"`).join(' AND ')})`;
-}
-
-/** For suggestions: every unit in the title, the last one as far as it was typed. */
-export function titleMatch(plan: QueryPlan, scope: SearchScope): string | null {
-  if (plan.units.length === 0) return null;
-  const last = plan.units.length - 1;
-  const parts = plan.units.map((unit, at) =>
-    at === last ? `(${unitMatch(unit)} OR "${unit.text.replace(/[^\p{L}\p{N}]/gu, '')}" *)` : unitMatch(unit),
-  );
-  const letters = pairsMatch(plan);
-  const inTitle = `(title : (${parts.join(' AND ')}))`;
-  return `(${letters ? `${inTitle} OR ${letters}` : inTitle}) AND ${scopeMatch(scope, {})}`;
+/** Rows of both, newest first, each once. */
+function merged(left: readonly number[], right: readonly number[]): readonly number[] {
+  if (right.length === 0) return left;
+  if (left.length === 0) return right;
+  return [...new Set([...left, ...right])].toSorted((one, other) => other - one);
 }
 
 /** How often each value occurs, most frequent first. */

@@ -3,6 +3,7 @@ import { numberTokens } from './document-number';
 import { fold, titleKey } from './folding';
 import { IndexConnection } from './index-connection';
 import * as sql from './index-schema.sql';
+import { gramWord, scopeWords } from './marked-words';
 import type { SearchDocument } from './search-document';
 import type { IndexWriter } from './search-index';
 import type { SearchLexicon } from './search-lexicon';
@@ -11,12 +12,16 @@ import { canBeMistyped, typoKeys } from './typos';
 
 /** Of a text: more is not indexed. */
 const MOST_INDEXED = 100_000;
-/** Of a text: kept for snippets and scores. */
+/** Of a text: kept for snippets. */
 const MOST_KEPT = 20_000;
+/** Of a text and of its files: read for scores. */
+const LEAD = 1_500;
+const FILES_LEAD = 800;
 const FIRST_MINUTE = Date.UTC(1949, 9, 1) / 60_000;
 
 interface StoredRow {
   readonly rowid: number;
+  readonly networkId: number;
   readonly id: number;
   readonly title: string;
   readonly stamp: string;
@@ -25,13 +30,15 @@ interface StoredRow {
 /** Writes one index file. Only one process writes a file at a time; readers go on meanwhile. */
 export class FtsWriter implements IndexWriter {
   private readonly connection: IndexConnection;
+  /** Documents that this transaction added, less those that it took away. */
+  private added = 0;
 
   constructor(path: string) {
     this.connection = IndexConnection.forWriting(path);
   }
 
   put(documents: readonly SearchDocument[], lexiconOf: (networkId: number) => SearchLexicon): void {
-    this.connection.transaction(() => {
+    this.change(() => {
       for (const document of documents) {
         const [stored] = this.connection.all<StoredRow>(sql.FIND_ROW, document.siteId, document.id);
         if (stored) this.drop(document.siteId, stored);
@@ -42,7 +49,7 @@ export class FtsWriter implements IndexWriter {
 
   remove(siteId: number, ids: readonly number[]): void {
     if (ids.length === 0) return;
-    this.connection.transaction(() => {
+    this.change(() => {
       for (const id of ids) {
         const [stored] = this.connection.all<StoredRow>(sql.FIND_ROW, siteId, id);
         if (stored) this.drop(siteId, stored);
@@ -51,7 +58,7 @@ export class FtsWriter implements IndexWriter {
   }
 
   removeSite(siteId: number): void {
-    this.connection.transaction(() => {
+    this.change(() => {
       const stored = this.connection.all<StoredRow>(sql.ROWS_OF_SITE, siteId);
       for (const row of stored) this.drop(siteId, row);
     });
@@ -72,7 +79,7 @@ export class FtsWriter implements IndexWriter {
   }
 
   count(): number {
-    return this.connection.all<{ total: number }>(sql.COUNT)[0]?.total ?? 0;
+    return Number(this.connection.all<{ total: string }>(sql.COUNT)[0]?.total ?? 0);
   }
 
   isOfThisVersion(): boolean {
@@ -100,9 +107,9 @@ export class FtsWriter implements IndexWriter {
       document.body,
       document.files,
     ].map(text) as [string, string, string, string];
-    const tokens = (of: string): string => {
+    const tokens = (of: string): string[] => {
       const folded = fold(of);
-      return [...indexWords(folded, lexicon), ...numberTokens(folded)].join(' ');
+      return [...indexWords(folded, lexicon), ...numberTokens(folded)];
     };
     const row = this.freeRow(document.publishedAt);
     const key = titleKey(title);
@@ -119,47 +126,52 @@ export class FtsWriter implements IndexWriter {
       channelId,
       document.channelName,
       kind,
-      year,
       validity,
       document.number,
       document.publishedAt.getTime(),
       document.stamp,
       summary,
     );
-    this.connection.run(sql.INSERT_WORDS, row, body.slice(0, MOST_KEPT), files.slice(0, MOST_KEPT));
-    const scope = [
-      `s${siteId}`,
-      `n${networkId}`,
-      `c${channelId}`,
-      `k${kind}`,
-      `y${year}`,
-      ...(validity ? [`v${validity}`] : []),
-    ];
+    this.connection.run(sql.INSERT_FACT, row, siteId, channelId, kind, year, validity);
     this.connection.run(
-      sql.INSERT_FTS,
+      sql.INSERT_WORDS,
       row,
-      tokens(title),
-      tokens(document.number),
-      tokens(summary),
-      tokens(body),
-      tokens(files),
-      pairs(key).join(' '),
-      scope.join(' ').toLowerCase(),
+      body.slice(0, LEAD),
+      files.slice(0, FILES_LEAD),
+      body.slice(LEAD, MOST_KEPT),
+      files.slice(FILES_LEAD, MOST_KEPT),
     );
-    for (const term of termsOf(title)) {
-      this.connection.run(sql.ADD_TERM, siteId, networkId, term);
+    const scope = scopeWords({ siteId, networkId, channelId, kind, year, validity });
+    const named = [...tokens(title), ...tokens(document.number)];
+    const rowOf = (words: readonly string[]): string => [...new Set([...words, ...scope])].join(' ');
+    this.connection.run(sql.INSERT_TITLE, row, rowOf([...named, ...pairs(key).map(gramWord)]));
+    this.connection.run(
+      sql.INSERT_TEXT,
+      row,
+      rowOf([...named, ...tokens(summary), ...tokens(body), ...tokens(files)]),
+    );
+    const terms = JSON.stringify(termsOf(title));
+    for (const { term } of this.connection.all<{ term: string }>(sql.NEW_TERMS, networkId, terms))
       for (const each of typoKeys(term)) this.connection.run(sql.ADD_TYPO, each, term);
-    }
+    this.connection.run(sql.ADD_SITE_TERMS, siteId, terms);
+    this.connection.run(sql.ADD_NETWORK_TERMS, networkId, terms);
+    this.added += 1;
   }
 
-  private drop(siteId: number, { rowid, title }: StoredRow): void {
-    this.connection.run(sql.DELETE_FTS, rowid);
-    this.connection.run(sql.DELETE_WORDS, rowid);
-    this.connection.run(sql.DELETE_DOC, rowid);
-    for (const term of termsOf(title)) {
-      this.connection.run(sql.DROP_TERM, siteId, term);
-      this.connection.run(sql.CLEAR_TERM, siteId, term);
-    }
+  private drop(siteId: number, { rowid, networkId, title }: StoredRow): void {
+    for (const statement of sql.DELETE_ROW) this.connection.run(statement, rowid);
+    const terms = JSON.stringify(termsOf(title));
+    for (const statement of sql.DROP_SITE_TERMS) this.connection.run(statement, siteId, terms);
+    for (const statement of sql.DROP_NETWORK_TERMS) this.connection.run(statement, networkId, terms);
+    this.added -= 1;
+  }
+
+  private change(work: () => void): void {
+    this.connection.transaction(() => {
+      this.added = 0;
+      work();
+      if (this.added !== 0) this.connection.run(sql.ADD_TO_COUNT, this.added);
+    });
   }
 
   /** A number that nothing has, in the order of publication; thousands of one minute spread over the next ones. */

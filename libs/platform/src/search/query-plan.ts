@@ -1,10 +1,12 @@
 import { askedNumber, findNumbers } from './document-number';
 import { fold, titleKey } from './folding';
+import { gramWord } from './marked-words';
 import type { SearchLexicon } from './search-lexicon';
 import { isEmptyWord, pairs, subWords, words } from './segmenter';
 
 export const LONGEST_QUERY = 100;
 const MOST_UNITS = 12;
+const MOST_GRAMS = 20;
 /** Longer queries are found by their words and, where they are a whole title, by its key. */
 const LONGEST_PART = 10;
 /** Endings of place names that people leave out or add: 清水镇 and 清水 mean one place. */
@@ -90,13 +92,25 @@ const wayMatch = (way: readonly string[]): string =>
 
 export const unitMatch = (unit: QueryUnit): string => `(${unit.ways.map(wayMatch).join(' OR ')})`;
 
-/** Every unit, in whatever column; or, when `loose`, any of them. Null when nothing searchable was typed. */
-export function wordsMatch(plan: QueryPlan, isLoose = false): string | null {
-  if (plan.units.length === 0) return null;
-  return plan.units.map(unitMatch).join(isLoose ? ' OR ' : ' AND ');
+/** All of these units; or, when `loose`, any of them. Null when there are none. */
+export function wordsMatch(units: readonly QueryUnit[], isLoose = false): string | null {
+  if (units.length === 0) return null;
+  return `(${units.map(unitMatch).join(isLoose ? ' OR ' : ' AND ')})`;
 }
+
+/** These words of the index, all of them. */
+export const wordsOfIndex = (tokens: readonly string[]): string => tokens.map(quoted).join(' AND ');
 
 /** The letters stand next to each other in the title. */
 export function pairsMatch(plan: QueryPlan): string | null {
-  return plan.pairs.length === 0 ? null : `(grams : (${plan.pairs.map(quoted).join(' AND ')}))`;
+  return plan.pairs.length === 0 ? null : wordsOfIndex(plan.pairs.map(gramWord));
+}
+
+/**
+ * For suggestions: the letters of each word stand next to each other in the title, wherever. The last word may be
+ * typed in part, so words of one letter are not looked for beside others.
+ */
+export function typedMatch(plan: QueryPlan): string | null {
+  const grams = plan.units.flatMap((unit) => pairs(titleKey(unit.text)));
+  return grams.length === 0 ? null : wordsOfIndex([...new Set(grams)].slice(0, MOST_GRAMS).map(gramWord));
 }

@@ -25,14 +25,14 @@ export function highlight(text: string, marks: readonly string[]): TextPart[] {
 
 /** About 120 characters round the first and densest place; the beginning when there is none. */
 export function snippetOf(texts: readonly string[], marks: readonly string[]): TextPart[] {
-  const shown = texts.map((text) => text.replace(/\s+/g, ' '));
+  const shown = texts.map((text) => text.replace(/\s+/g, ' ')).map((text) => ({ text, folded: fold(text) }));
   for (const mark of marks) {
-    for (const text of shown) {
-      const at = fold(text).indexOf(mark);
+    for (const { text, folded } of shown) {
+      const at = folded.indexOf(mark);
       if (at >= 0) return highlight(around(text, at), marks);
     }
   }
-  const first = shown.find((text) => text !== '') ?? '';
+  const first = shown.find(({ text }) => text !== '')?.text ?? '';
   return highlight(around(first, 0), marks);
 }
 
