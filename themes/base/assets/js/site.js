@@ -113,6 +113,7 @@
     }
     narrow.addEventListener('change', follow);
     follow();
+    details.classList.add('is-ready');
   }
 
   startTools();

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { drawing } from './pictures';
 
 /** Wide enough for the largest place on a page; larger would only make the first start slower. */
-const PAINTED_WIDTH = 768;
+const PAINTED_WIDTH = 960;
 
 /** The picture as a JPEG file, as a camera would have made it. */
 export function paint(name: string): Promise<Buffer> {
