@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
-import { smallNetwork } from '../testing/small-network';
+import { chromeTag, smallNetwork } from '../testing/small-network';
 import { CitizenServer } from './citizen-server';
 
 const P = 'portal.localhost';
@@ -96,6 +96,35 @@ describe('公众端口', () => {
     [`GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\n${closing}\r\n`, 421],
   ])('answers %j with %d', async (text, status) => {
     expect(statusOf(await talk(text))).toBe(status);
+  });
+
+  it.each([
+    ['two hosts, the right one first', `GET / HTTP/1.1\r\nHost: ${P}\r\nhost: evil.example\r\n`, 400],
+    ['two hosts, the right one last', `GET / HTTP/1.1\r\nHost: evil.example\r\nHost: ${P}\r\n`, 400],
+    ['the same host twice', `GET / HTTP/1.1\r\nHost: ${P}\r\nHOST: ${P}\r\n`, 400],
+    ['two hosts in one line', `GET / HTTP/1.1\r\nHost: ${P}, evil.example\r\n`, 421],
+    ['a whole address of another host', `GET http://evil.example/ HTTP/1.1\r\nHost: ${P}\r\n`, 421],
+    ['a whole address under another host', `GET http://${P}/ HTTP/1.1\r\nHost: evil.example\r\n`, 421],
+    ['a whole address of its own', `GET http://${P}/ HTTP/1.1\r\nHost: ${P}\r\n`, 421],
+    ['an authority alone', `GET ${P} HTTP/1.1\r\nHost: ${P}\r\n`, 400],
+    ['two lengths', `GET / HTTP/1.1\r\nHost: ${P}\r\nContent-Length: 0\r\nContent-Length: 5\r\n`, 400],
+    ['a length that is none', `GET / HTTP/1.1\r\nHost: ${P}\r\nContent-Length: +5\r\n`, 400],
+    ['two codings', `GET / HTTP/1.1\r\nHost: ${P}\r\nTransfer-Encoding: chunked, identity\r\n`, 400],
+    ['a folded header', `GET / HTTP/1.1\r\nHost: ${P}\r\n X: y\r\n`, 400],
+    [
+      'a header split by a bare line feed',
+      `GET / HTTP/1.1\r\nHost: ${P}\r\nX: y\nHost: evil.example\r\n`,
+      400,
+    ],
+  ])('refuses %s and keeps nothing of it', async (_what, head, status) => {
+    await network.publicSite.purge([chromeTag(1)]);
+    const before = network.cache.figures;
+
+    const said = await talk(`${head}${closing}\r\n`);
+
+    expect(statusOf(said)).toBe(status);
+    expect(said).not.toContain('evil.example');
+    expect(network.cache.figures).toMatchObject({ stored: before.stored, hits: before.hits });
   });
 
   it('holds no more connections than it may, and answers again when some have gone', async () => {

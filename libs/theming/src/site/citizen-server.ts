@@ -5,6 +5,7 @@ import { HealthService, listenOn } from '@zhanqun/platform';
 import type { Answer } from './answer';
 import { PublicSite } from './public-site';
 import { PurgeReader } from './purge-reader';
+import { badAddress } from './status-pages';
 
 /** What a client may take of the process before it is cut off. */
 export interface ClientLimits {
@@ -93,6 +94,7 @@ export class CitizenServer {
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
     const { url = '/', method = 'GET', headers, socket } = request;
+    if (hasTwoHosts(request.rawHeaders)) return send(badAddress(), response);
     // Nothing here takes a body: who sends one is answered and not waited for.
     if (headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0')
       response.shouldKeepAlive = false;
@@ -113,6 +115,19 @@ export class CitizenServer {
     });
     response.end(body);
   }
+}
+
+/**
+ * Node takes the first of several, a proxy before it perhaps the last: whose page was meant nobody can say
+ * (RFC 9112 §3.2 asks for 400).
+ */
+function hasTwoHosts(rawHeaders: readonly string[]): boolean {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] as string;
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts > 1;
 }
 
 function send({ status, headers, body }: Answer, response: ServerResponse): void {
