@@ -12,6 +12,12 @@ interface KeptChrome {
   isCurrent: boolean;
 }
 
+/**
+ * So many times a frame is read anew because it was purged meanwhile. Who joins a reading under way knows of
+ * fewer purges than it must have seen, so giving up early would put an old frame around a page that is kept.
+ */
+const LOAD_ATTEMPTS = 25;
+
 export const chromeTag = (siteId: number): string => `site:${siteId}:chrome`;
 export const siteTag = (siteId: number): string => `site:${siteId}`;
 export const homeTag = (siteId: number): string => `site:${siteId}:home`;
@@ -62,7 +68,7 @@ export class Chromes {
       const mark = this.history.mark;
       const chrome = await this.source().chrome(ctx);
       const isCurrent = !this.history.isPurgedSince(tags, mark);
-      if (isCurrent || attempt === 3) {
+      if (isCurrent || attempt === LOAD_ATTEMPTS) {
         this.kept.set(ctx.site.id, { chrome, isCurrent });
         return chrome;
       }
