@@ -1,15 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { OutgoingHttpHeaders } from 'node:http';
-import { createConnection } from 'mysql2/promise';
 import { Desk } from './desk';
+import { KEPT, madeOnce, removeOld, stateOf } from './kept';
+import { connectServer, copyTemplate, dropDatabase, isTemplate, makeTemplate, ownName } from './mariadb';
 import { launch, start, temporaryDirectory, type RunningApp } from './processes';
 import { until } from './until';
 import { visit, type Answer } from './visitor';
-
-const root = resolve(__dirname, '../..');
-const kept = join(root, 'node_modules/.cache/zhanqun');
 
 export const DEMO_PASSWORD = 'Shifan@2026demo';
 
@@ -79,47 +76,34 @@ export interface PageOf<T> {
   readonly total: number;
 }
 
-/** Names, sizes and times of what is built: another build makes another county. */
-function stateOfBuild(): string {
-  const hash = createHash('sha256');
-  const walk = (path: string): void => {
-    const stats = statSync(path);
-    if (!stats.isDirectory()) return void hash.update(`${path}:${stats.size}:${stats.mtimeMs}\n`);
-    for (const name of readdirSync(path).sort()) walk(join(path, name));
-  };
-  for (const part of ['dist/apps', 'dist/libs', 'dist/migrations', 'config']) walk(join(root, part));
-  return hash.digest('hex').slice(0, 16);
-}
+/** Another build makes another county. */
+const stateOfBuild = (): string => stateOf(['dist/apps', 'dist/libs', 'dist/migrations', 'config']);
 
 /**
  * A data directory with the demo county in it, made once a build by the product itself and copied for
  * every spec that wants one of its own.
  */
 export async function demoData(): Promise<{ path: string; remove(): void }> {
-  const template = join(kept, `county-${stateOfBuild()}`);
-  if (!existsSync(template)) await seed(template);
+  const name = `county-${stateOfBuild()}`;
+  const template = join(KEPT, name);
+  await madeOnce(
+    name,
+    () => existsSync(template),
+    () => seed(template, {}),
+  );
   const own = temporaryDirectory();
   cpSync(template, own.path, { recursive: true });
   return own;
 }
 
-async function seed(template: string): Promise<void> {
-  mkdirSync(kept, { recursive: true });
-  const hour = 3_600_000;
-  for (const name of readdirSync(kept)) {
-    const path = join(kept, name);
-    if (name.startsWith('county-') && statSync(path).mtimeMs < Date.now() - hour)
-      rmSync(path, { recursive: true, force: true });
-  }
+/** The draft is renamed when it is whole; the counties of earlier builds are removed. */
+async function seed(template: string, env: Record<string, string>): Promise<void> {
+  removeOld('county-');
   const draft = `${template}.${process.pid}`;
-  await seedInto({ DATA_DIR: draft });
+  await seedInto({ DATA_DIR: draft, ...env });
   rmSync(join(draft, 'pages'), { recursive: true, force: true });
-  try {
-    renameSync(draft, template);
-  } catch {
-    // Another worker was quicker with the same county.
-    rmSync(draft, { recursive: true, force: true });
-  }
+  rmSync(template, { recursive: true, force: true });
+  renameSync(draft, template);
 }
 
 /** Lets the product fill an empty database, then stops it. */
@@ -143,47 +127,28 @@ export interface DemoDatabase {
  * a build by the product itself, then copied table by table for every spec.
  */
 export async function demoDatabase(): Promise<DemoDatabase> {
-  const server = process.env.TEST_MARIADB ?? process.env.TEST_MYSQL_URL;
-  if (!server) throw new Error('set TEST_MARIADB to a MariaDB server, e.g. mariadb://root@127.0.0.1:3306/');
-  const address = (name: string): string => Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  const address = process.env.TEST_MARIADB ?? process.env.TEST_MYSQL_URL;
+  if (!address) throw new Error('set TEST_MARIADB to a MariaDB server, e.g. mariadb://root@127.0.0.1:3306/');
+  const server = await connectServer(address);
   const build = stateOfBuild();
   const template = `zhanqun_county_${build}`;
-  const files = join(kept, `county-${build}-mariadb`);
-  const name = `zhanqun_e2e_${randomBytes(6).toString('hex')}`;
-  const { hostname, port, username, password } = new URL(server);
-  const connection = await createConnection({
-    host: hostname,
-    port: Number(port || 3306),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-  });
-  const rows = async <T>(sql: string): Promise<T[]> => (await connection.query(sql))[0] as T[];
-  const create = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_bin';
-  const [known] = await rows(`SHOW DATABASES LIKE '${template}'`);
-  if (!known || !existsSync(files)) {
-    await rows(`DROP DATABASE IF EXISTS ${template}`);
-    await rows(`CREATE DATABASE ${template} ${create}`);
-    rmSync(files, { recursive: true, force: true });
-    mkdirSync(files, { recursive: true });
-    await seedInto({ DATA_DIR: files, DATABASE_URL: address(template) });
-    rmSync(join(files, 'pages'), { recursive: true, force: true });
-  }
-  await rows(`CREATE DATABASE ${name} ${create}`);
-  const tables = await rows<{ TABLE_NAME: string }>(
-    `SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${template}'`,
+  const kept = `county-${build}-mariadb-${new URL(address).port}`;
+  const files = join(KEPT, kept);
+  await madeOnce(
+    kept,
+    async () => existsSync(files) && (await isTemplate(server, template)),
+    () => makeTemplate(server, template, (url) => seed(files, { DATABASE_URL: url })),
   );
-  for (const { TABLE_NAME: table } of tables) {
-    await rows(`CREATE TABLE ${name}.\`${table}\` LIKE ${template}.\`${table}\``);
-    await rows(`INSERT INTO ${name}.\`${table}\` SELECT * FROM ${template}.\`${table}\``);
-  }
+  const name = ownName('e2e');
+  await copyTemplate(server, template, name);
   const own = temporaryDirectory();
   cpSync(files, own.path, { recursive: true });
   return {
-    url: address(name),
+    url: server.address(name),
     dataDir: own.path,
     dispose: async () => {
-      await rows(`DROP DATABASE ${name}`);
-      await connection.end();
+      await dropDatabase(server, name);
+      await server.end();
       own.remove();
     },
   };

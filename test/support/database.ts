@@ -1,10 +1,20 @@
+import { cpSync, existsSync, renameSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeDb, createTables, migrate, openDb } from '@zhanqun/platform';
 import type { Db, DbConfig } from '@zhanqun/platform';
-import { createConnection } from 'mysql2/promise';
+import { KEPT, madeOnce, removeOld, stateOf } from './kept';
+import {
+  copyTemplate,
+  createDatabase,
+  dropDatabase,
+  isTemplate,
+  makeTemplate,
+  onServer,
+  ownName,
+  type Server,
+} from './mariadb';
 
 export interface TestDb {
   readonly db: Db;
@@ -12,22 +22,19 @@ export interface TestDb {
   close(): Promise<void>;
 }
 
+/** A place for a database, and how to get rid of it. */
+export interface TestDatabase {
+  readonly config: DbConfig;
+  dispose(): Promise<void>;
+}
+
 /**
  * A migrated database of its own: a temporary SQLite file, or a new database on the server that
  * `TEST_MYSQL_URL` names. It knows the entities of the libraries the test file imports.
  */
 export async function testDb(): Promise<TestDb> {
-  const { config, dispose } = await emptyTestDatabase();
-  const db = await openDb(config);
-  await migrate(db);
-  return {
-    db,
-    config,
-    close: async () => {
-      await closeDb(db);
-      await dispose();
-    },
-  };
+  const { config, dispose } = await migratedTestDatabase();
+  return opened(await openDb(config), config, dispose);
 }
 
 /** A database whose tables are made from the entities themselves: for specs that bring entities of their own. */
@@ -35,44 +42,85 @@ export async function entityDb(): Promise<TestDb> {
   const { config, dispose } = await emptyTestDatabase();
   const db = await openDb(config);
   await createTables(db);
-  return {
-    db,
-    config,
-    close: async () => {
-      await closeDb(db);
-      await dispose();
-    },
-  };
+  return opened(db, config, dispose);
 }
 
-/** An empty database and how to get rid of it. */
-export async function emptyTestDatabase(): Promise<{ config: DbConfig; dispose: () => Promise<void> }> {
+const opened = (db: Db, config: DbConfig, dispose: () => Promise<void>): TestDb => ({
+  db,
+  config,
+  close: async () => {
+    await closeDb(db);
+    await dispose();
+  },
+});
+
+/** A database without a table. */
+export const emptyTestDatabase = (): Promise<TestDatabase> =>
+  testDatabase(
+    async () => undefined,
+    async (server, name) => createDatabase(server, name),
+  );
+
+/** A database as all migrations leave it. They run once; every spec gets a copy. */
+export async function migratedTestDatabase(): Promise<TestDatabase> {
+  const state = stateOf(['migrations', 'libs/platform/src']);
+  return testDatabase(
+    async (dataDir) => {
+      const template = join(KEPT, `migrated-${state}`);
+      await madeOnce(
+        `migrated-${state}`,
+        () => existsSync(template),
+        () => migratedFiles(template),
+      );
+      cpSync(template, dataDir, { recursive: true });
+    },
+    async (server, name) => {
+      const template = `zhanqun_migrated_${state}`;
+      await madeOnce(
+        `migrated-${state}-mariadb`,
+        () => isTemplate(server, template),
+        () => makeTemplate(server, template, (url) => migrated({ url, dataDir: tmpdir() })),
+      );
+      await copyTemplate(server, template, name);
+    },
+  );
+}
+
+async function testDatabase(
+  fillFiles: (dataDir: string) => Promise<void>,
+  fillServer: (server: Server, name: string) => Promise<void>,
+): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'zhanqun-test-'));
   const removeFiles = () => rm(dataDir, { recursive: true, force: true });
-  const server = process.env['TEST_MYSQL_URL'];
-  if (!server) return { config: { url: null, dataDir }, dispose: removeFiles };
-
-  const name = `zhanqun_test_${randomBytes(6).toString('hex')}`;
-  await onServer(server, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+  const address = process.env['TEST_MYSQL_URL'];
+  if (!address) {
+    await fillFiles(dataDir);
+    return { config: { url: null, dataDir }, dispose: removeFiles };
+  }
+  const name = ownName('test');
+  const url = await onServer(address, async (server) => {
+    await fillServer(server, name);
+    return server.address(name);
+  });
   return {
-    config: { url: url.href, dataDir },
+    config: { url, dataDir },
     dispose: async () => {
-      await onServer(server, `DROP DATABASE ${name}`);
+      await onServer(address, (server) => dropDatabase(server, name));
       await removeFiles();
     },
   };
 }
 
-async function onServer(server: string, statement: string): Promise<void> {
-  const { hostname, port, username, password } = new URL(server);
-  const connection = await createConnection({
-    host: hostname,
-    port: Number(port || 3306),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-  });
-  await connection.query(statement);
-  await connection.end();
+async function migrated(config: DbConfig): Promise<void> {
+  const db = await openDb(config);
+  await migrate(db);
+  await closeDb(db);
+}
+
+/** The draft is renamed when it is whole; those of earlier migrations are removed. */
+async function migratedFiles(template: string): Promise<void> {
+  removeOld('migrated-');
+  const dataDir = `${template}.${process.pid}`;
+  await migrated({ url: null, dataDir });
+  renameSync(dataDir, template);
 }

@@ -10,17 +10,14 @@ import {
 } from '@zhanqun/identity';
 import { denyAll, systemCtx, type SiteRef } from '@zhanqun/kernel';
 import {
-  closeDb,
   createJsonApp,
   HttpGuardModule,
-  migrate,
-  openDb,
   PlatformModule,
   readConfig,
   SESSION_COOKIE,
   SiteDirectory,
 } from '@zhanqun/platform';
-import { emptyTestDatabase } from '@zhanqun/test-support';
+import { migratedTestDatabase } from '@zhanqun/test-support';
 import { SiteService, TenancyModule } from '@zhanqun/tenancy';
 import { ThemingModule } from '@zhanqun/theming';
 import { ContentConsoleModule, ContentModule, ContentPublicModule } from '@zhanqun/content';
@@ -62,10 +59,7 @@ const article = {
 };
 
 beforeAll(async () => {
-  const database = await emptyTestDatabase();
-  const db = await openDb(database.config);
-  await migrate(db);
-  await closeDb(db);
+  const database = await migratedTestDatabase();
   const { url, dataDir } = database.config;
   const config = readConfig({ DATA_DIR: dataDir, NODE_ENV: 'test', ...(url ? { DATABASE_URL: url } : {}) });
   @Module({

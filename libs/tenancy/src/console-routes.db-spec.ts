@@ -4,17 +4,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Actor, SiteRef } from '@zhanqun/kernel';
 import {
   AbilityFactory,
-  closeDb,
   createJsonApp,
   HttpGuardModule,
-  migrate,
-  openDb,
   PlatformModule,
   readConfig,
   SESSION_COOKIE,
   SessionReader,
 } from '@zhanqun/platform';
-import { emptyTestDatabase } from '@zhanqun/test-support';
+import { migratedTestDatabase } from '@zhanqun/test-support';
 import { TenancyConsoleModule, TenancyModule } from '@zhanqun/tenancy';
 
 jest.setTimeout(60_000);
@@ -58,10 +55,7 @@ describe('站点后台接口', () => {
   let dispose: () => Promise<void>;
 
   beforeAll(async () => {
-    const database = await emptyTestDatabase();
-    const db = await openDb(database.config);
-    await migrate(db);
-    await closeDb(db);
+    const database = await migratedTestDatabase();
     const { url, dataDir } = database.config;
     const config = readConfig({ DATA_DIR: dataDir, NODE_ENV: 'test', ...(url ? { DATABASE_URL: url } : {}) });
     @Module({

@@ -3,11 +3,11 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { ContentModule, ContentPublicModule } from '@zhanqun/content';
 import { IdentityModule, PasswordHasher } from '@zhanqun/identity';
 import { Clock, FixedClock } from '@zhanqun/kernel';
-import { PlatformModule, prepareDatabase, readConfig, type AppConfig } from '@zhanqun/platform';
+import { PlatformModule, readConfig, type AppConfig } from '@zhanqun/platform';
 import { SupervisionModule } from '@zhanqun/supervision';
 import { TenancyModule } from '@zhanqun/tenancy';
 import { ThemingModule } from '@zhanqun/theming';
-import { emptyTestDatabase } from '../database';
+import { migratedTestDatabase } from '../database';
 import { Given } from './given';
 import { Serial } from './serial';
 
@@ -16,14 +16,13 @@ export const START = new Date('2026-03-05T02:00:00Z');
 
 /** A migrated database of its own and the configuration that names it. */
 export async function givenDatabase(): Promise<{ config: AppConfig; dispose(): Promise<void> }> {
-  const { config: place, dispose } = await emptyTestDatabase();
+  const { config: place, dispose } = await migratedTestDatabase();
   const config = readConfig({
     DATA_DIR: place.dataDir,
     NODE_ENV: 'test',
     SEED: 'none',
     ...(place.url ? { DATABASE_URL: place.url } : {}),
   });
-  await prepareDatabase(config);
   return { config, dispose };
 }
 
