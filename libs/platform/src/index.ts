@@ -15,3 +15,4 @@ export * from './process';
 export * from './platform.module';
 export * from './search';
 export * from './sheet';
+export * from './wording';

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { SiteDirectory } from '@zhanqun/platform';
+import { SiteDirectory, WordingModule } from '@zhanqun/platform';
 import { Blueprints } from './blueprint/blueprints';
 import { OrganisationService } from './organisation/organisation.service';
 import { NetworkNoticeBoard } from './network-notice/network-notice-board';
@@ -41,6 +41,7 @@ const offered = [
 /** Sites, organisations, settings and regulations for every process. Needs an up-to-date schema when it starts. */
 @Global()
 @Module({
+  imports: [WordingModule],
   providers: [
     ...offered,
     { provide: SiteDirectory, useExisting: MemorySiteDirectory },

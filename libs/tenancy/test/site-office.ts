@@ -1,5 +1,5 @@
 import { atSite, FixedClock, systemCtx, type EditorCtx, type SiteRef, type StaffCtx } from '@zhanqun/kernel';
-import { Audit, InProcessBus, PurgeLog, readConfig, type Db } from '@zhanqun/platform';
+import { Audit, InProcessBus, PublicWords, PurgeLog, readConfig, type Db } from '@zhanqun/platform';
 import { Blueprints } from '../src/blueprint/blueprints';
 import { NetworkNoticeBoard } from '../src/network-notice/network-notice-board';
 import { OrganisationService } from '../src/organisation/organisation.service';
@@ -51,12 +51,13 @@ export class SiteOffice {
     this.purges = new PurgeLog(db, new InProcessBus(), clock);
     this.directory = new MemorySiteDirectory(db, clock, readConfig({}));
     this.regulations = new Regulations(db, this.purges, this.directory);
-    this.settings = new Settings(db, this.purges, this.audit, this.directory);
+    const words = new PublicWords();
+    this.settings = new Settings(db, this.purges, this.audit, this.directory, words);
     this.organisations = new OrganisationService(db, this.audit, this.purges);
     const profiles = new SiteProfiles(db, this.directory);
     const changes = new SiteChanges(this.audit, this.purges, this.directory);
     const bindings = new SiteBindings(db, this.regulations);
-    const rules = new SiteFactRules(db, this.regulations);
+    const rules = new SiteFactRules(db, this.regulations, words);
     const birth = new SiteBirth(db, this.furnishers, changes);
     const opening = new SiteOpening(db, new Blueprints(), rules, bindings, this.settings, birth);
     this.sites = new SiteService(db, this.directory, profiles, opening, rules, changes);

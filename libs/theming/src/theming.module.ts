@@ -16,6 +16,7 @@ import {
   SiteDirectory,
   TrustedProxies,
   type PageCacheConfig,
+  WordingModule,
 } from '@zhanqun/platform';
 import { PageCache } from './cache/page-cache';
 import { registerPageMetrics } from './cache/page-metrics';
@@ -93,7 +94,7 @@ class Above {
 /** Themes, settings of sites' looks, the page engine and the citizens' port. */
 @Global()
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, WordingModule],
   providers: [
     {
       provide: Above,

@@ -24,6 +24,16 @@ export const hitsUnsettled = defineError<{
     : `内容检查还有 ${hits.length} 处问题未处理：${some.join('、')}。请修改，或逐条写明保留的理由`;
 });
 
+export const wordsRefused = defineError<{ hits: { field: string; text: string; reason: string }[] }>(
+  'content.check.wordsRefused',
+  'conflict',
+  ({ hits }) =>
+    `内容检查发现 ${hits.length} 处禁止发布的文字：${hits
+      .slice(0, 3)
+      .map(({ field, text }) => `${field}里的“${shortened(text)}”`)
+      .join('、')}。请修改后再发布`,
+);
+
 export const dismissalReasonMissing = defineError(
   'content.check.dismissalReasonMissing',
   'invalid',

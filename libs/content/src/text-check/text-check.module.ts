@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { WordingModule } from '@zhanqun/platform';
 import { ArticleCheckController } from './article-check.controller';
 import { AttachmentTexts } from './attachment/attachment-texts';
 import { ReadAttachmentJob } from './attachment/attachment.jobs';
@@ -23,6 +24,7 @@ import { SiteTermsController } from './lists/site-terms.controller';
 import { TermDesk } from './lists/term-desk';
 import { TermExport } from './lists/term-export';
 import { TermImport } from './lists/term-import';
+import { PublicLines } from './public-lines';
 import { CheckFindings } from './recheck/check-findings';
 import { CheckTodos } from './recheck/check-todos';
 import { RecheckController } from './recheck/recheck.controller';
@@ -32,6 +34,7 @@ import { Recheck } from './recheck/recheck.service';
 /** 内容检查: in every process with content, because what goes live is checked wherever that happens. */
 @Global()
 @Module({
+  imports: [WordingModule],
   providers: [
     ArticleCheck,
     AttachmentTexts,
@@ -46,6 +49,7 @@ import { Recheck } from './recheck/recheck.service';
     ListsChanged,
     OutsideLinks,
     OwnLinks,
+    PublicLines,
     Recheck,
     RuleDesk,
     SameTitles,
@@ -61,6 +65,7 @@ import { Recheck } from './recheck/recheck.service';
     CheckService,
     Dismissals,
     OutsideLinks,
+    PublicLines,
     Recheck,
     RuleDesk,
     TermDesk,

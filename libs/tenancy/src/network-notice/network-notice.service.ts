@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Ctx, must, type Page, type PageRequest, type StaffCtx } from '@zhanqun/kernel';
-import { Db, In, type Where } from '@zhanqun/platform';
+import { Db, In, PublicWords, type PublicLine, type Where } from '@zhanqun/platform';
 import { noticeLife, type NoticeKind, type NoticeState } from './network-notice';
 import { NetworkNotice } from './network-notice.entity';
 import { noticeNotFound, noticeStale, noticeTextMissing } from './network-notice.errors';
@@ -37,12 +37,14 @@ export class NetworkNotices {
     private readonly db: Db,
     private readonly places: NoticePlaces,
     private readonly changes: NoticeChanges,
+    private readonly words: PublicWords,
   ) {}
 
   /** 发布: at once, or planned for later. */
   async putUp(ctx: StaffCtx, kind: NoticeKind, wish: NoticeWish): Promise<NetworkNotice> {
     const reach = this.places.resolve(ctx, wish);
     const facts = factsOf(kind, wish);
+    await this.words.pass(ctx, linesOf(wish));
     const times = checkedTimes(
       kind,
       { startsAt: wish.startsAt ?? null, endsAt: wish.endsAt ?? null },
@@ -69,6 +71,7 @@ export class NetworkNotices {
 
   /** 修改 what stands or is planned; the pages of the sites it leaves and of those it comes to are made anew. */
   async edit(ctx: StaffCtx, id: number, version: number, wish: NoticeWish): Promise<NetworkNotice> {
+    await this.words.pass(ctx, linesOf(wish));
     return this.db.transaction(ctx, async (ctx) => {
       const notice = await this.loaded(ctx, id, version);
       const next = noticeLife.next('edit', notice.state);
@@ -141,6 +144,11 @@ export class NetworkNotices {
     return notice;
   }
 }
+
+const linesOf = ({ title, text = '' }: NoticeWish): PublicLine[] => [
+  { label: '标题', text: title },
+  { label: '内容', text },
+];
 
 function factsOf(
   kind: NoticeKind,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx, SiteRef } from '@zhanqun/kernel';
-import { Audit, Db, PurgeLog } from '@zhanqun/platform';
+import { Audit, Db, PublicWords, PurgeLog } from '@zhanqun/platform';
 import { MemorySiteDirectory } from '../site/memory-site-directory';
 import { declaredSetting, declaredSettings, faultOf, type Setting, type SettingLevel } from './setting';
 import {
@@ -50,6 +50,7 @@ export class Settings {
     private readonly purges: PurgeLog,
     private readonly audit: Audit,
     private readonly directory: MemorySiteDirectory,
+    private readonly words: PublicWords,
   ) {}
 
   /** The value that holds at `ctx.site`, or for the whole platform where the context has no site. */
@@ -106,6 +107,7 @@ export class Settings {
     if (lock && levelOf(ctx.site) === 'site') throw settingLockRefused({ key, label });
     const fault = faultOf(setting, value);
     if (fault) throw settingInvalid({ key, label, fault });
+    if (setting.type === 'text') await this.words.pass(ctx, [{ label, text: String(value) }]);
 
     await this.change(ctx, setting, `设置“${label}”`, async (ctx) => {
       await this.store(ctx, ctx.site?.id ?? PLATFORM, new Map([[key, { value, isLocked: lock }]]));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Ctx } from '@zhanqun/kernel';
-import { Db, In, Not } from '@zhanqun/platform';
+import { Db, In, Not, PublicWords, type PublicLine } from '@zhanqun/platform';
 import { organisationNotFound } from '../organisation/organisation.errors';
 import { Organisation } from '../organisation/organisation.entity';
 import { Regulations } from '../regulation/regulations';
@@ -14,6 +14,7 @@ export class SiteFactRules {
   constructor(
     private readonly db: Db,
     private readonly regulations: Regulations,
+    private readonly words: PublicWords,
   ) {}
 
   /** The given facts, tidied and checked; `siteId` is the site they belong to, null for a new one. */
@@ -23,6 +24,7 @@ export class SiteFactRules {
     if (faults.length > 0) throw siteFactsInvalid({ faults });
     if (facts.regulation) this.regulations.mustBeLocal(facts.regulation);
     await this.organisationsExist(ctx, [facts.sponsorId, facts.operatorId, facts.competentAuthorityId]);
+    await this.words.pass(ctx, shownWords(facts));
     if (facts.siteCode) await this.codeIsFree(ctx, facts.siteCode, siteId);
     return facts;
   }
@@ -41,4 +43,21 @@ export class SiteFactRules {
       .count({ siteCode, status: Not('closed'), ...(siteId === null ? {} : { id: Not(siteId) }) });
     if (others > 0) throw siteCodeTaken({ siteCode });
   }
+}
+
+/** What head and footer of every page say of the site in people's own words. */
+function shownWords({
+  name,
+  shortName,
+  contactAddress,
+  description,
+  keywords,
+}: Partial<SiteFacts>): PublicLine[] {
+  return [
+    { label: '站点名称', text: name ?? '' },
+    { label: '简称', text: shortName ?? '' },
+    { label: '联系地址', text: contactAddress ?? '' },
+    { label: '站点简介', text: description ?? '' },
+    ...(keywords ?? []).map((text) => ({ label: '关键词', text })),
+  ];
 }

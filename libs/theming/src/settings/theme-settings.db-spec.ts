@@ -1,5 +1,5 @@
 import { allowAll, type EditorCtx } from '@zhanqun/kernel';
-import { Audit, AuditEntry, InProcessBus, PurgeEntry, PurgeLog } from '@zhanqun/platform';
+import { Audit, AuditEntry, InProcessBus, PublicWords, PurgeEntry, PurgeLog } from '@zhanqun/platform';
 import { FixedClock } from '@zhanqun/kernel';
 import { testDb, type TestDb } from '@zhanqun/test-support';
 import { ThemeCheck } from '../check/theme-check';
@@ -39,6 +39,7 @@ beforeAll(async () => {
     new PurgeLog(test.db, new InProcessBus(), clock),
     new Audit(test.db),
     new ThemeCheck(themes),
+    new PublicWords(),
   );
 }, 60_000);
 afterAll(() => test.close());

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EditorCtx, SiteCtx } from '@zhanqun/kernel';
-import { Audit, Db, isUniqueViolation, PurgeLog } from '@zhanqun/platform';
+import { Audit, Db, isUniqueViolation, PublicWords, PurgeLog, type PublicLine } from '@zhanqun/platform';
 import { ThemeCheck } from '../check/theme-check';
 import { chromeTag, homeTag } from '../site/chromes';
 import type { Theme } from '../theme/theme';
@@ -35,6 +35,7 @@ export class ThemeSettings {
     private readonly purges: PurgeLog,
     private readonly audit: Audit,
     private readonly check: ThemeCheck,
+    private readonly words: PublicWords,
   ) {}
 
   async get(ctx: SiteCtx): Promise<ThemeInUse> {
@@ -60,6 +61,7 @@ export class ThemeSettings {
     const errors = this.check.errorsOf(theme);
     if (errors.length > 0) throw themeHasErrors({ name: theme.name, findings: errors });
     const settings = ownValues(choice.settings, theme);
+    await this.words.pass(ctx, wordsOf(settings, theme));
     try {
       return await this.db.transaction(ctx, async (ctx) => {
         const rows = this.db.site(ctx, SiteTheme);
@@ -102,6 +104,17 @@ export class ThemeSettings {
       version,
     };
   }
+}
+
+/** What people wrote there that citizens will read. */
+function wordsOf(values: Readonly<Record<string, unknown>>, theme: Theme): PublicLine[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    const { type, label = key } = theme.settings[key] ?? {};
+    if (type === 'links') return (value as { label: string }[]).map((link) => ({ label, text: link.label }));
+    return (type === 'text' || type === 'richText') && !key.endsWith('Url')
+      ? [{ label, text: String(value) }]
+      : [];
+  });
 }
 
 /** Values that say something: what equals the default follows the theme when the theme changes. */

@@ -86,6 +86,23 @@ describe('版面', () => {
     },
   );
 
+  it('is kept back by forbidden words wherever they stand in it, and warned of doubtful ones', async () => {
+    const entrances = [{ label: '便民', note: '', icon: '', channel: 'bmfw', url: '' }];
+    const secret = '<p>本件属于<strong>机密</strong>★10年</p>';
+    const doubtful = block('entrances', { title: '布署工作', entrances });
+    await layouts.save(editor, 'home', 0, [doubtful, block('rich-text', { title: '说明', body: secret })]);
+
+    await expect(layouts.publish(admin, 'home', 1, '')).rejects.toMatchObject({
+      code: 'content.layout.incomplete',
+      details: { faults: [{ blockId: 'b-rich-text', field: 'body' }] },
+    });
+    const { remarks } = await layouts.save(editor, 'home', 1, [doubtful]);
+    expect(remarks).toContainEqual(
+      expect.objectContaining({ field: 'title', isBlocking: false, message: expect.stringContaining('布署') }),
+    );
+    await layouts.publish(admin, 'home', 2, '');
+  });
+
   it('refuses a stale save and names who saved since', async () => {
     await layouts.save(editor, 'home', 0, [list('一')]);
 

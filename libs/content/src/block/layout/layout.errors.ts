@@ -22,7 +22,7 @@ export const layoutInvalid = defineError<{ faults: readonly LayoutFault[] }>(
 export const layoutIncomplete = defineError<{ faults: readonly LayoutFault[] }>(
   'content.layout.incomplete',
   'invalid',
-  ({ faults }) => `版面还有 ${faults.length} 处要补充才能发布：${faults[0]?.message ?? ''}`,
+  ({ faults }) => `版面还有 ${faults.length} 处要补充或改正才能发布：${faults[0]?.message ?? ''}`,
 );
 
 export const layoutStale = defineError<{ savedBy: string; version: number }>(

@@ -7,6 +7,7 @@ import { MostRead } from '../most-read';
 import { PublishedDays } from '../published-days';
 import { LayoutController } from './layout.controller';
 import { LayoutFiles } from './layout-files';
+import { LayoutJudging } from './layout-judging';
 import { LayoutPages } from './layout-pages';
 import { LayoutPreview } from './layout-preview';
 import { LayoutReading } from './layout-reading';
@@ -24,7 +25,7 @@ export const LAYOUT_PAGES = [
   SiteNeighbours,
   TopicCards,
 ];
-export const LAYOUT_SERVICES = [LayoutPages, LayoutService];
+export const LAYOUT_SERVICES = [LayoutJudging, LayoutPages, LayoutService];
 /** What the console makes previews of. */
 export const LAYOUT_OFFERED = [HomeViews, SiteNeighbours, ...LAYOUT_SERVICES];
 export const LAYOUT_CONSOLE = [LayoutPreview];

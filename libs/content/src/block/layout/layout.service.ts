@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { must, type EditorCtx, type Page, type PageRequest } from '@zhanqun/kernel';
 import { Audit, Db, isUniqueViolation, PurgeLog } from '@zhanqun/platform';
-import { ChannelReading } from '../../channel/channel-reading';
 import type { LayoutBlock } from '../layout-block';
 import {
   layoutIncomplete,
@@ -10,10 +9,11 @@ import {
   layoutStale,
   layoutUnchanged,
 } from './layout.errors';
+import { LayoutJudging } from './layout-judging';
 import { LayoutPages, type LaidOutPage } from './layout-pages';
 import { LayoutReferences, type NamedArticle } from './layout-references';
 import { LayoutRelease } from './layout-release.entity';
-import { remarksOn, type LayoutRemark } from './layout-remarks';
+import type { LayoutRemark } from './layout-remarks';
 import { checkBlocks } from './layout-rules';
 import { PageLayout } from './page-layout.entity';
 
@@ -35,7 +35,7 @@ export class LayoutService {
     private readonly db: Db,
     private readonly pages: LayoutPages,
     private readonly references: LayoutReferences,
-    private readonly channels: ChannelReading,
+    private readonly judging: LayoutJudging,
     private readonly purges: PurgeLog,
     private readonly audit: Audit,
   ) {}
@@ -85,7 +85,7 @@ export class LayoutService {
 
   /**
    * 发布: the draft becomes what citizens see at once, and a release of the history. Refuses a draft with required
-   * fields left empty. Raises `content.layout.unchanged` when there is no draft.
+   * fields left empty or with words that the text check forbids. Raises `content.layout.unchanged` when there is no draft.
    */
   async publish(ctx: EditorCtx, page: string, version: number, note: string): Promise<LayoutFile> {
     return this.changing(ctx, page, version, 'publish', async (ctx, layout, place) => {
@@ -184,15 +184,14 @@ export class LayoutService {
     };
   }
 
-  private async remarks(
+  private remarks(
     ctx: EditorCtx,
     { regions }: LaidOutPage,
     blocks: readonly LayoutBlock[],
   ): Promise<LayoutRemark[]> {
-    const tree = await this.channels.tree(ctx);
-    return remarksOn(
-      checkBlocks(blocks).blocks,
-      tree,
+    return this.judging.remarks(
+      ctx,
+      blocks,
       regions.map(({ name }) => name),
     );
   }

@@ -1,0 +1,1 @@
+export { PublicWords, WordingModule, type PublicLine, type WordsCheck } from './public-words';
