@@ -11,6 +11,7 @@ import { SiteProfiles } from './site/site-profiles';
 @Injectable()
 export class TenancyMemory implements OnModuleInit, OnModuleDestroy {
   private leave: () => void = () => undefined;
+  private following: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly purges: PurgeLog,
@@ -35,7 +36,14 @@ export class TenancyMemory implements OnModuleInit, OnModuleDestroy {
     this.leave();
   }
 
-  private async follow(purge: Purge): Promise<void> {
+  /** One after the other: of two readings at once the one that began earlier may end later, with what was. */
+  private follow(purge: Purge): Promise<void> {
+    const followed = this.following.then(() => this.takeIn(purge));
+    this.following = followed.catch(() => undefined);
+    return followed;
+  }
+
+  private async takeIn(purge: Purge): Promise<void> {
     const ctx = systemCtx(this.clock.now());
     if (purge === EVERYTHING) {
       this.profiles.forgetAll();

@@ -96,6 +96,18 @@ describe('站点', () => {
     expect(office.directory.byId(town.id)?.name).toBe('高坪镇人民政府');
   });
 
+  it('renews what a site under a path of another one’s host shows of its filings', async () => {
+    const { host } = office.at(portal).site;
+    const bindings = [{ host, prefix: '/jiming' }];
+    const town = await office.site({ blueprint: 'township', parent: 'shifan', bindings });
+    const { site } = office.at(town);
+    await office.sites.profile(office.staff, site);
+
+    await office.sites.edit(office.at(portal), { icpNumber: '湘ICP备20260001号' });
+
+    expect(await office.sites.profile(office.staff, site)).toMatchObject({ icpNumber: '湘ICP备20260001号' });
+  });
+
   it('stores rare characters exactly', async () => {
     const name = '𠮷䶮村便民服务中心';
     const unit = await office.site({ blueprint: 'unit-page', parent: 'shifan', name });

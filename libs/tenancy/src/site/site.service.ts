@@ -45,6 +45,20 @@ export interface SiteNetwork {
 const RESERVED = ['regulation', 'exemptionDocument', 'position'] as const;
 const VISIBLE: readonly SiteStatus[] = ['online', 'closing'];
 
+/**
+ * What pages of other sites say of a site: its name and place in lists, its language (links to it keep the
+ * writing), and for sites under a path of its host its filings, where they have none of their own.
+ */
+const SHOWN_ELSEWHERE = [
+  'name',
+  'shortName',
+  'position',
+  'lang',
+  'siteCode',
+  'icpNumber',
+  'policeFilingNumber',
+] as const satisfies readonly (keyof Site)[];
+
 /** 站点: opening, editing, finding. Its life cycle is `SiteLifecycle`. */
 @Injectable()
 export class SiteService {
@@ -76,12 +90,12 @@ export class SiteService {
       const before = { ...site };
       Object.assign(site, facts);
       await this.db.shared(ctx, Site).save(site);
-      const isNamedElsewhere = site.name !== before.name || site.shortName !== before.shortName;
+      const isShownElsewhere = SHOWN_ELSEWHERE.some((fact) => site[fact] !== before[fact]);
       await this.changes.announce(ctx, ctx.site, {
         action: 'tenancy.site.edited',
         summary: `修改站点“${site.name}”的资料`,
         detail: { fields: Object.keys(facts) },
-        shownBy: isNamedElsewhere || site.position !== before.position ? 'network' : 'site',
+        shownBy: isShownElsewhere ? 'network' : 'site',
       });
       return site;
     });
