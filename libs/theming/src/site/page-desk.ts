@@ -8,6 +8,7 @@ import type { PurgeMark } from '../cache/purge-history';
 import type { PageRegistry } from '../page/page-registry';
 import type { ThemeLibrary } from '../theme/theme-library';
 import { TraditionalMaker } from '../variant/traditional-maker';
+import { AfterAnswers } from './after-answers';
 import { isStoreAway } from './database-away';
 import { MissingPaths } from './missing-paths';
 import { isForAll, type Outcome } from './outcome';
@@ -56,6 +57,10 @@ export class PageDesk {
   private files: OpenFiles | null = null;
 
   private readonly queue = new RenderQueue();
+  private readonly after = new AfterAnswers(
+    () => this.queue.waiting > 0,
+    (error) => this.warn(error),
+  );
   private readonly maker: PageMaker;
   private readonly traditional: TraditionalMaker;
 
@@ -72,6 +77,7 @@ export class PageDesk {
   /** Resolves when what goes on behind the answers given so far is done: compressing, writing, unlinking. */
   async settled(): Promise<void> {
     while (this.keeping.size > 0) await Promise.all(this.keeping);
+    await this.after.settled();
     await this.files?.store.settled();
   }
 
@@ -260,20 +266,23 @@ export class PageDesk {
     const { themes, chromes } = this.parts;
     const { site } = wanted;
     const theme = chromes.lastKnown(site.id)?.theme.name;
-    const compressed = this.cacheOf(wanted).compress(page);
-    this.behind(
-      compressed.then(() => this.filesOf(wanted)?.write(site, page, theme ? themes.get(theme).digest : '')),
-    );
+    this.after.add(async () => {
+      // Purged while it stood back: nobody will be shown it any more.
+      if (page.state !== 'live') return;
+      await this.cacheOf(wanted).compress(page);
+      await this.filesOf(wanted)?.write(site, page, theme ? themes.get(theme).digest : '');
+    });
   }
 
   /** What no answer waits for. */
   private behind(work: Promise<unknown>): void {
     const done: Promise<void> = work
-      .then(() => undefined)
-      .catch((error: unknown) => this.logger.warn(`页面：${String(error)}`))
+      .then(() => undefined, this.warn)
       .finally(() => this.keeping.delete(done));
     this.keeping.add(done);
   }
+
+  private readonly warn = (error: unknown): void => this.logger.warn(`页面：${String(error)}`);
 
   /** 降级: an outdated page is better than none while the database is away. */
   private standIn(wanted: Wanted, error: unknown): Outcome {
