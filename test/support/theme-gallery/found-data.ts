@@ -29,6 +29,7 @@ export function searchViews(articles: readonly ArticleLink[], pager: Pager): Rec
     ],
     isAsked: true,
     state: 'building',
+    againUrl: '/search/?q=1',
     totalWords: '约 1,240 条',
     results: articles.map((one, at) => ({
       titleParts: [

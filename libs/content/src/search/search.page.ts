@@ -98,6 +98,7 @@ export class SearchPage {
       ],
       isAsked: words !== '',
       state: found.state,
+      againUrl: to(),
       totalWords: found.isMore ? `${found.total} 条以上` : `${found.total} 条`,
       results: found.items.map(resultView),
       facets: this.facets(query, found, to),

@@ -1,5 +1,5 @@
 import type { Link } from '@zhanqun/theming';
-import type { TextPart } from '@zhanqun/platform';
+import type { AnswerState, TextPart } from '@zhanqun/platform';
 import type { Pager } from '../channel/channel.view';
 
 export interface SearchResultView {
@@ -45,8 +45,10 @@ export interface SearchView {
   readonly sorts: readonly { readonly label: string; readonly url: string; readonly isChosen: boolean }[];
   /** Choices other than words, scope and kind that a new search keeps. */
   readonly isAsked: boolean;
-  /** `absent`: nothing can be answered just now; `building`: what is answered may lack something. */
-  readonly state: 'ready' | 'building' | 'absent';
+  /** `absent`, `busy`: nothing can be answered just now; `building`: what is answered may lack something. */
+  readonly state: AnswerState;
+  /** The same search once more. */
+  readonly againUrl: string;
   readonly totalWords: string;
   readonly results: readonly SearchResultView[];
   readonly facets: readonly FacetView[];

@@ -6,19 +6,18 @@ import type { IndexFiles } from './index-files';
 import { COUNT, GET_META } from './index-schema.sql';
 import { planQuery, typedMatch, type QueryPlan } from './query-plan';
 import { SearchIndex, type IndexFacts } from './search-index';
-import type {
-  SearchAnswer,
-  SearchFacets,
-  SearchHit,
-  SearchQuestion,
-  SearchScope,
-  Suggestion,
+import {
+  nothingFound,
+  type SearchAnswer,
+  type SearchHit,
+  type SearchQuestion,
+  type SearchScope,
+  type Suggestion,
 } from './search-document';
 import type { SearchLexicon } from './search-lexicon';
 import { highlight, snippetOf } from './snippet';
 
 const MOST_KEPT = 400;
-const noFacets: SearchFacets = { site: [], channel: [], kind: [], year: [], validity: [] };
 /** Behind every letter: where the titles with a beginning end. */
 const LAST = '\u{10FFFF}';
 
@@ -64,17 +63,7 @@ export class FtsIndex extends SearchIndex {
 
   override async search(question: SearchQuestion, lexicon: SearchLexicon): Promise<SearchAnswer> {
     const open = this.open();
-    if (!open) {
-      return {
-        state: 'absent',
-        total: 0,
-        isMore: false,
-        hits: [],
-        facets: noFacets,
-        corrected: null,
-        isLoose: false,
-      };
-    }
+    if (!open) return nothingFound('absent');
     const { plan, ranking, corrected: instead, isLoose } = this.found(open, question, lexicon);
     const { page, pageSize } = question;
     const rows = ranking.rows.slice((page - 1) * pageSize, page * pageSize);

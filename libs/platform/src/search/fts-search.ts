@@ -17,8 +17,10 @@ import { WordFrequencies } from './word-frequencies';
 
 /** Matches that are counted and sorted into facets; a word that has more is told as "more than". */
 export const MOST_COUNTED = 3_000;
-/** Matches by title, and the newest of all, whose score is worked out in full. */
-const MOST_SCORED = 150;
+/** Matches by the words of a title, and by its letters, whose score is worked out in full; */
+const MOST_ALIKE = 150;
+/** with them the newest of all. */
+const MOST_SCORED = 300;
 const MOST_FACET_VALUES = 30;
 /** Of a longer question the rarest words must be there, the others count in the order alone. */
 const MOST_REQUIRED = 5;
@@ -63,14 +65,17 @@ export class FtsSearch {
     const exact = this.exact(plan, asked, kept);
     const missing = exact.filter((row) => !kept.has(row));
     const inTitle = (): number[] =>
-      found === null ? [] : this.newest(NEWEST_TITLES, found, narrowed, MOST_SCORED);
+      found === null ? [] : this.newest(NEWEST_TITLES, found, narrowed, MOST_ALIKE);
     return {
       rows:
         asked.sort === 'date'
           ? [...missing, ...rows]
           : this.byRelevance(
               rows,
-              [...exact, ...inTitle(), ...alike.slice(0, MOST_SCORED), ...rows.slice(0, MOST_SCORED)],
+              [...new Set([...exact, ...inTitle(), ...alike.slice(0, MOST_ALIKE), ...rows])].slice(
+                0,
+                MOST_SCORED,
+              ),
               plan,
               now,
             ),
@@ -129,7 +134,7 @@ export class FtsSearch {
   ): number[] {
     const idf = this.frequencies.weightsOf(plan.units);
     const scored = this.connection
-      .all<ScoredRow>(ROWS_TO_SCORE, JSON.stringify([...new Set(chosen)]))
+      .all<ScoredRow>(ROWS_TO_SCORE, JSON.stringify(chosen))
       .map((row) => ({
         row: row.rowid,
         score: scoreOf(row, plan, idf, now),

@@ -16,6 +16,8 @@ const PLACE = /^(.{2,6})(镇|乡|县|市|区|村|街道|社区|省|自治县)$/u
 export interface QueryUnit {
   readonly text: string;
   readonly ways: readonly (readonly string[])[];
+  /** What has the first way has another one too: the index keeps a long word with the words inside it. */
+  readonly isWithin?: boolean;
 }
 
 export interface QueryPlan {
@@ -61,6 +63,7 @@ function unitsOf(piece: string): QueryUnit[] {
     return {
       text: word,
       ways: [[word], ...(inside.length > 0 ? [inside] : []), ...(place ? [[place]] : [])],
+      isWithin: inside.length > 0,
     };
   });
 }
@@ -90,7 +93,8 @@ const quoted = (token: string): string => `"${token.replaceAll('"', '')}"`;
 const wayMatch = (way: readonly string[]): string =>
   way.length === 1 ? quoted(way[0] as string) : `(${way.map(quoted).join(' AND ')})`;
 
-export const unitMatch = (unit: QueryUnit): string => `(${unit.ways.map(wayMatch).join(' OR ')})`;
+export const unitMatch = ({ ways, isWithin }: QueryUnit): string =>
+  `(${(isWithin ? ways.slice(1) : ways).map(wayMatch).join(' OR ')})`;
 
 /** All of these units; or, when `loose`, any of them. Null when there are none. */
 export function wordsMatch(units: readonly QueryUnit[], isLoose = false): string | null {

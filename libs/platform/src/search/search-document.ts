@@ -81,8 +81,11 @@ export type SearchFacets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 /** `building`: being filled after a loss, what is there is answered; `absent`: nothing can be answered yet. */
 export type IndexState = 'ready' | 'building' | 'absent';
 
+/** `busy`: no answer in time; asking again a little later helps. */
+export type AnswerState = IndexState | 'busy';
+
 export interface SearchAnswer {
-  readonly state: IndexState;
+  readonly state: AnswerState;
   readonly total: number;
   /** There are more than were counted. */
   readonly isMore: boolean;
@@ -93,6 +96,18 @@ export interface SearchAnswer {
   /** Not every word is in every hit, because nothing has them all. */
   readonly isLoose: boolean;
 }
+
+const noFacets: SearchFacets = { site: [], channel: [], kind: [], year: [], validity: [] };
+
+export const nothingFound = (state: AnswerState): SearchAnswer => ({
+  state,
+  total: 0,
+  isMore: false,
+  hits: [],
+  facets: noFacets,
+  corrected: null,
+  isLoose: false,
+});
 
 export interface Suggestion {
   readonly title: string;

@@ -7,9 +7,11 @@ export class SearchLexicon {
   private readonly longest = new Map<number, number>();
   private readonly groups = new Map<string, readonly string[]>();
   readonly words: readonly string[];
+  readonly synonyms: readonly (readonly string[])[];
 
   constructor(words: readonly string[], synonyms: readonly (readonly string[])[] = []) {
     const folded = synonyms.map((group) => [...new Set(group.map(asWord).filter((word) => word !== ''))]);
+    this.synonyms = folded;
     for (const group of folded)
       for (const word of group)
         this.groups.set(word, [...new Set([...(this.groups.get(word) ?? []), ...group])]);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '@zhanqun/kernel';
@@ -5,14 +6,17 @@ import { AppConfig } from '../config';
 import { FtsIndex } from './fts-index';
 import { IndexFiles } from './index-files';
 import { SearchIndex } from './search-index';
+import { ThreadedIndex } from './threaded-index';
+
+const THREAD = join(__dirname, 'index-thread.js');
 
 /** Closes the file that this process reads. */
 @Injectable()
 class ReaderClosing implements OnApplicationShutdown {
   constructor(private readonly index: SearchIndex) {}
 
-  onApplicationShutdown(): void {
-    if (this.index instanceof FtsIndex) this.index.close();
+  async onApplicationShutdown(): Promise<void> {
+    if (this.index instanceof FtsIndex || this.index instanceof ThreadedIndex) await this.index.close();
   }
 }
 
@@ -28,7 +32,11 @@ class ReaderClosing implements OnApplicationShutdown {
     {
       provide: SearchIndex,
       inject: [IndexFiles, Clock],
-      useFactory: (files: IndexFiles, clock: Clock): SearchIndex => new FtsIndex(files, () => clock.now()),
+      useFactory: (files: IndexFiles, clock: Clock): SearchIndex => {
+        const now = (): Date => clock.now();
+        // Sources have no compiled thread beside them: whoever runs those reads the index himself.
+        return existsSync(THREAD) ? new ThreadedIndex(files, now, THREAD) : new FtsIndex(files, now);
+      },
     },
     ReaderClosing,
   ],
