@@ -272,14 +272,16 @@ const STANDS_FOR = {
   'plain-text': 'township-green',
 } as const satisfies Record<string, Face>;
 export type GalleryTheme = keyof typeof STANDS_FOR;
+export type GalleryFace = Face;
 export const GALLERY_THEMES = Object.keys(STANDS_FOR) as GalleryTheme[];
 
 function chromeOf(
   theme: GalleryTheme,
   settings: Record<string, unknown>,
+  shown: Face,
   raised: Partial<Pick<Chrome, 'notice' | 'emergency' | 'isGrey'>> = {},
 ): Chrome {
-  const face = faces[STANDS_FOR[theme]];
+  const face = faces[shown];
   const isPortal = face.kind === 'portal';
   return {
     site: {
@@ -309,7 +311,7 @@ function chromeOf(
       'department-blue': departmentNavigation,
       'township-green': townshipNavigation,
       base: departmentNavigation.slice(0, 4),
-    }[STANDS_FOR[theme]],
+    }[shown],
     upperSite: isPortal ? null : portalLink,
     departments: isPortal ? departments : [],
     townships: isPortal ? townships : [],
@@ -653,9 +655,13 @@ const single: SinglePageView = {
   body: policyBody,
 };
 
-/** Every page of one theme. */
-export function galleryPages(theme: GalleryTheme, settings: Record<string, unknown>): GalleryPage[] {
-  const chrome = chromeOf(theme, settings);
+/** Every page of one theme, of the kind of site that it is for unless another is asked for. */
+export function galleryPages(
+  theme: GalleryTheme,
+  settings: Record<string, unknown>,
+  face: GalleryFace = STANDS_FOR[theme],
+): GalleryPage[] {
+  const chrome = chromeOf(theme, settings, face);
   const crumbs = (...labels: string[]): Link[] => [
     { label: '首页', url: '/' },
     ...labels.map((label, index) => ({ label, url: `/c${index}/`, isCurrent: index === labels.length - 1 })),
@@ -663,10 +669,10 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
   const info = (title: string, path: string, breadcrumb: Link[], tags: MetaTag[] = []): PageInfo => ({
     title,
     path,
-    canonicalUrl: `http://${faces[STANDS_FOR[theme]].domain}${path}`,
+    canonicalUrl: `http://${faces[face].domain}${path}`,
     variant: 'zh-Hans',
     variantUrl: `/zh-hant${path}`,
-    alternates: [{ lang: 'zh-Hant', url: `http://${faces[STANDS_FOR[theme]].domain}/zh-hant${path}` }],
+    alternates: [{ lang: 'zh-Hant', url: `http://${faces[face].domain}/zh-hant${path}` }],
     tags: [...siteTags(chrome), ...tags],
     breadcrumb,
   });
@@ -693,7 +699,7 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
     page: about,
   });
   return [
-    page('home', 'home', homes[STANDS_FOR[theme]], info(site, '/', [])),
+    page('home', 'home', homes[face], info(site, '/', [])),
     page(
       'home-blocks',
       'home',
@@ -820,7 +826,7 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
       'not-found',
       {},
       info('没有找到这个页面', '/none/', []),
-      chromeOf(theme, settings, {
+      chromeOf(theme, settings, face, {
         notice: '因系统升级，本网站将于2026年3月6日22:00至24:00暂停服务，敬请谅解。',
       }),
     ),
@@ -850,15 +856,15 @@ export function galleryPages(theme: GalleryTheme, settings: Record<string, unkno
         'contact',
         contactView,
         info('联系我们', '/contact/', crumbs('联系我们')),
-        chromeOf(theme, settings, { emergency }),
+        chromeOf(theme, settings, face, { emergency }),
       ),
     ),
     page(
       'grey-day',
       'home',
-      homes[STANDS_FOR[theme]],
+      homes[face],
       info(site, '/', []),
-      chromeOf(theme, settings, { isGrey: true }),
+      chromeOf(theme, settings, face, { isGrey: true }),
     ),
     page('unavailable', 'unavailable', { siteName: site }, noPage, null),
     page('unknown-host', 'unknown-host', {}, noPage, null),

@@ -129,6 +129,7 @@ export function libraryViews(
       url: one.url,
       documentNumber: at === 3 ? '' : one.documentNumber,
       organ: at % 2 ? '示范县人民政府办公室' : '示范县人民政府',
+      siteName: at === 1 ? '县财政局' : null,
       subject: at === 4 ? '' : '综合政务',
       genre: '通知',
       issuedOn: at === 2 ? '' : '2026-02-24',

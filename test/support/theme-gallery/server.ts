@@ -1,16 +1,19 @@
 import { createServer, type ServerResponse } from 'node:http';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { ThemeLibrary, type TemplateData, type Theme } from '@zhanqun/theming';
-import { GALLERY_THEMES, galleryPages, type GalleryPage, type GalleryTheme } from './data';
+import { GALLERY_THEMES, galleryPages, type GalleryFace, type GalleryPage, type GalleryTheme } from './data';
 import { pictures } from './pictures';
 
 const CSP =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'";
+const KEPT = { 'cache-control': 'max-age=3600, immutable' };
 
 /** The gallery on a port of this machine: `/THEME/PAGE`, rendered once; everything else as on a site. */
 export class GalleryServer {
   private readonly rendered = new Map<string, string>();
+  private readonly axe = readFileSync(require.resolve('axe-core/axe.min.js'));
 
   private constructor(
     private readonly themes: ReadonlyMap<string, Theme>,
@@ -18,12 +21,13 @@ export class GalleryServer {
     private readonly server: ReturnType<typeof createServer>,
   ) {}
 
-  static async open(): Promise<GalleryServer> {
+  /** Each theme shows the kind of site it is for, or all of them the one that is asked for. */
+  static async open(face?: GalleryFace): Promise<GalleryServer> {
     const library = ThemeLibrary.read(resolve(__dirname, '../../../themes'));
     const themes = new Map(GALLERY_THEMES.map((name) => [name as string, library.get(name)]));
     const pages = new Map(
       GALLERY_THEMES.flatMap((name) =>
-        galleryPages(name, defaultsOf(library.get(name))).map((page) => [`${name}/${page.name}`, page]),
+        galleryPages(name, defaultsOf(library.get(name)), face).map((page) => [`${name}/${page.name}`, page]),
       ),
     );
     const server = createServer((request, answer) => gallery.answer(request.url ?? '/', answer));
@@ -38,7 +42,17 @@ export class GalleryServer {
   }
 
   address(theme: GalleryTheme, page: string): string {
-    return `http://${theme}.localhost:${(this.server.address() as AddressInfo).port}/${theme}/${page}`;
+    return `http://gallery.localhost:${(this.server.address() as AddressInfo).port}/${theme}/${page}`;
+  }
+
+  /** Where the files of a theme lie: all that tells two themes apart in documents that are else the same. */
+  assetsOf(theme: GalleryTheme): string {
+    return `/_theme/${theme}/${this.themes.get(theme)?.digest}/`;
+  }
+
+  /** The document of a page without what names its theme. */
+  documentOf(theme: GalleryTheme, page: string): string {
+    return this.html(`${theme}/${page}`)?.replaceAll(this.assetsOf(theme), '/_theme/') ?? '';
   }
 
   close(): Promise<void> {
@@ -54,9 +68,10 @@ export class GalleryServer {
     if (html) return send(html, 'text/html; charset=utf-8', { 'content-security-policy': CSP });
     const [, theme = '', asset = ''] = /^\/_theme\/([^/]+)\/[^/]+\/(.+)$/.exec(pathname) ?? [];
     const found = this.themes.get(theme)?.assets.get(asset);
-    if (found) return send(found.body, found.contentType, { 'cache-control': 'max-age=3600, immutable' });
+    if (found) return send(found.body, found.contentType, KEPT);
     const picture = pictures[pathname];
-    if (picture) return send(picture, 'image/svg+xml', { 'cache-control': 'max-age=3600' });
+    if (picture) return send(picture, 'image/svg+xml', KEPT);
+    if (pathname === '/axe.js') return send(this.axe, 'text/javascript', KEPT);
     answer.writeHead(pathname.includes('/_visit/') || pathname.endsWith('.mp4') ? 204 : 404).end();
   }
 
