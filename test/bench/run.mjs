@@ -9,9 +9,11 @@ import { measureFairness } from './fairness.mjs';
 import { measureHits } from './hit.mjs';
 import { measureMedia } from './media.mjs';
 import { measureImport } from './import.mjs';
+import { measureNginx } from './nginx.mjs';
 import { measureBoot, measureNetwork } from './network.mjs';
 import { measurePublishing } from './publish.mjs';
 import { seedDemo, temporaryDirectory } from './server.mjs';
+import { mb, ms, table } from './table.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -45,12 +47,13 @@ function measureTextCheck() {
   return JSON.parse(done.stdout.trim().split('\n').at(-1));
 }
 
-if (!values.built) setUp();
+if (!values.built) await setUp();
 say('正在准备演示县 …');
 const demo = await seedDemo();
 const MEASURES = {
   boot: () => measureBoot(demo.path),
   hits: () => measureHits(demo.path),
+  nginx: () => measureNginx(demo.path),
   pages: () => measurePages(demo.path),
   fairness: () => measureFairness(demo.path),
   publishing: () => measurePublishing(demo.path),
@@ -76,8 +79,6 @@ try {
 }
 figures.loadAfter = loadavg()[0];
 
-const ms = (value) => (value === undefined ? '–' : `${value.toFixed(value < 10 ? 2 : 0)} ms`);
-const mb = (value) => (value == null ? '–' : `${value.toFixed(0)} MB`);
 const rows = [['项目', '结果', '目标']];
 if (figures.hits) {
   const { cpuMicros, bareCpuMicros, ratio, perSecond, barePerSecond } = figures.hits;
@@ -88,6 +89,14 @@ if (figures.hits) {
   ]);
   rows.push(['缓存命中：与裸 node:http 之比', ratio.toFixed(2), '≤ 1.15']);
   rows.push(['缓存命中：每秒', `${perSecond.toFixed(0)}（裸 ${barePerSecond.toFixed(0)}）`, '']);
+}
+if (figures.nginx) {
+  const { micros, filesToPlain, hitToPlain, hitToBare } = figures.nginx;
+  const us = (value) => `${value.toFixed(1)} µs`;
+  rows.push(['同一页每次 CPU：nginx 静态文件', us(micros.plain), '']);
+  rows.push(['nginx 读页面文件', `${us(micros.files)}，${filesToPlain.toFixed(2)} 倍`, '≤ 1.2 倍']);
+  rows.push(['缓存命中与 nginx 静态文件之比', `${us(micros.hit)}，${hitToPlain.toFixed(2)} 倍`, '≤ 3.3 倍']);
+  rows.push(['缓存命中与裸 node:http 之比', `${us(micros.bare)}，${hitToBare.toFixed(2)} 倍`, '≤ 1.15 倍']);
 }
 if (figures.pages) {
   const { home, article, siteCreation } = figures.pages;
@@ -118,6 +127,12 @@ if (figures.fairness) {
       `${ms(times.p50.besideMs)}（平时 ${ms(times.p50.aloneMs)}，${times.p50.ratio.toFixed(2)} 倍）`,
       '≤ 1.25 倍',
     ]);
+  const { besideMs, aloneMs, ratio } = made.cpu;
+  rows.push([
+    '同上，其间主线程 CPU 均值',
+    `${ms(besideMs)}（平时 ${ms(aloneMs)}，${ratio.toFixed(2)} 倍）`,
+    '≤ 1.25 倍',
+  ]);
 }
 if (figures.publishing) {
   const { clickToAnswerP50Ms, answerToVisibleP50Ms, answerToVisibleP95Ms } = figures.publishing;
@@ -178,8 +193,4 @@ if (figures.boot) {
   rows.push(['启动到就绪的 CPU', ms(figures.boot.cpuP50Ms), '']);
 }
 
-/** Chinese characters are two columns wide. */
-const width = (text) => [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/.test(sign) ? 2 : 1), 0);
-const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => width(row[column]))));
-const line = (row) => row.map((cell, column) => cell + ' '.repeat(widths[column] - width(cell))).join('  ');
-process.stdout.write(`${rows.map(line).join('\n')}\n\n${JSON.stringify(figures, null, 1)}\n`);
+process.stdout.write(`${table(rows)}\n\n${JSON.stringify(figures, null, 1)}\n`);

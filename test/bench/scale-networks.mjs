@@ -14,7 +14,7 @@ const CLI = join(root, 'dist/apps/cli/src/main.js');
 export const databaseKind = server ? 'MariaDB' : 'SQLite';
 
 /** A script of the product or of this folder; what it says of its progress is passed on. */
-export function command(args, env) {
+function command(args, env) {
   const done = spawnSync(process.execPath, args.map(String), {
     cwd: root,
     env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', SEED: 'none', ...env },
@@ -26,7 +26,7 @@ export function command(args, env) {
   return done.stdout;
 }
 
-export const lastLine = (printed) => JSON.parse(printed.trim().split('\n').at(-1));
+const lastLine = (printed) => JSON.parse(printed.trim().split('\n').at(-1));
 
 async function onServer(...statements) {
   const url = new URL(server.replace(/^mariadb:/, 'mysql:'));

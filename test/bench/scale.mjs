@@ -1,18 +1,19 @@
 // `npm run bench:scale`: what a large network costs, against a small one with sites of the same size.
 //   --sites 50 --articles 100  the large one; for the bars: --sites 1000 --articles 1000
 //   --few 10                   sites of the small one
-//   --rounds 3                 small and large are measured in turn, so often
+//   --rounds 9                 each figure is taken of the small and of the large one in turn, so often
 //   --no-search                no search index, no questions
-//   --questions 60             questions a round
 //   --keep FOLDER              the networks stay there (and their databases), and are taken from there the next time
 //   --measure-only             with --keep: fill nothing
 //   --built                    take dist as it is
 // On SQLite in folders of its own; with DATABASE_URL on that MariaDB server, in two databases of its own.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setUp } from '../../apps/all-in-one/setup.mjs';
-import { command, databaseKind, lastLine, networkOf } from './scale-networks.mjs';
+import { databaseKind, networkOf } from './scale-networks.mjs';
 import { median, memoryMegabytes, startApp } from './server.mjs';
 import { kb, mb, ms, table } from './table.mjs';
 
@@ -21,8 +22,7 @@ const { values } = parseArgs({
     sites: { type: 'string', default: '50' },
     articles: { type: 'string', default: '100' },
     few: { type: 'string', default: '10' },
-    rounds: { type: 'string', default: '3' },
-    questions: { type: 'string', default: '60' },
+    rounds: { type: 'string', default: '9' },
     'no-search': { type: 'boolean' },
     keep: { type: 'string' },
     'measure-only': { type: 'boolean' },
@@ -31,47 +31,11 @@ const { values } = parseArgs({
 });
 const number = (name) => Number(values[name]);
 const [sites, articles, few, rounds] = ['sites', 'articles', 'few', 'rounds'].map(number);
-const questions = values['no-search'] ? 0 : number('questions');
+const hasSearch = !values['no-search'];
 const SETTLE_MS = 3_000;
 const FIGURES = fileURLToPath(new URL('./scale-figures.mjs', import.meta.url));
-const say = (text) => process.stderr.write(`${text}\n`);
-
-/** One round: the citizens' process started and left alone, then a process that measures pages, lists and hits. */
-async function measure({ env }) {
-  const app = await startApp('public', env);
-  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-  const memory = memoryMegabytes(app.pid);
-  await app.stop();
-  const figures = lastLine(command([FIGURES, questions], env));
-  return { ...figures, memoryMb: memory, bootMs: app.bootMs, bootCpuMs: app.bootCpuMs };
-}
-
-if (!values.built) setUp();
-const loadBefore = loadavg()[0];
-const wish = { keep: values.keep, hasIndex: questions > 0, mayFill: !values['measure-only'] };
-const networks = { few: await networkOf(few, articles, wish), many: await networkOf(sites, articles, wish) };
-const measured = [];
-try {
-  for (let round = 0; round < rounds; round += 1) {
-    say(`第 ${round + 1} 轮 …`);
-    measured.push({ few: await measure(networks.few), many: await measure(networks.many) });
-  }
-} finally {
-  await networks.few.drop();
-  await networks.many.drop();
-}
-
-const rows = [['项目', `${few}×${articles}`, `${sites}×${articles}`, '之比', '目标']];
-const summary = {};
-/** The median of the rounds on each side, and of the ratios within a round. */
-function compare(name, read, show, aim = '') {
-  const [one, other] = ['few', 'many'].map((side) => median(measured.map((round) => read(round[side]))));
-  const ratio = median(measured.map((round) => read(round.many) / read(round.few)));
-  summary[name] = { few: one, many: other, ratio };
-  rows.push([name, show(one), show(other), ratio.toFixed(2), aim]);
-}
-const [first] = measured;
-for (const [name, key, aim] of [
+const IDLE_ROUNDS = 3;
+const PAGES = [
   ['门户列表页，未缓存', 'list', '≤ 2（Q17）'],
   ['门户文章页，未缓存', 'article', '≤ 2（Q17）'],
   ['下级站点列表页，未缓存', 'belowList', '≤ 2（Q17）'],
@@ -82,21 +46,96 @@ for (const [name, key, aim] of [
   ['门户后台稿件列表，按标题找', 'consoleWords', ''],
   ['门户首页，未缓存', 'home', ''],
   ['下级站点首页，未缓存', 'belowHome', ''],
-]) {
-  compare(`${name}：CPU p50`, (it) => it[key].cpuP50Ms, ms, aim);
-  compare(`${name}：p50`, (it) => it[key].p50Ms, ms);
-  compare(`${name}：SQL 语句`, (it) => it[key].statements, String);
-  if (first.few[key].bytes) compare(`${name}：页面大小`, (it) => it[key].bytes / 1024, kb);
+];
+const SEARCHES = ['searchNetwork', 'searchSite'];
+const say = (text) => process.stderr.write(`${text}\n`);
+
+/** Memory of the citizens' process, started and left alone, and what its start took. */
+async function idle({ env }) {
+  const app = await startApp('public', env);
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  const megabytes = memoryMegabytes(app.pid);
+  await app.stop();
+  return { megabytes, bootMs: app.bootMs, bootCpuMs: app.bootCpuMs };
 }
-const us = (value) => `${value.toFixed(3)} µs`;
-compare('缓存命中（含认站点）：CPU 中位', (it) => it.hits.cpuMicros, us, '≤ 1.05（Q16）');
-compare('缓存命中（含认站点）：CPU 最少', (it) => it.hits.leastMicros, us, '≤ 1.05（Q16）');
-compare('公众端静置内存', (it) => it.memoryMb ?? 0, mb, '每千站 +50 MB（Q16）');
-compare('公众端启动', (it) => it.bootMs, ms);
-compare('公众端启动：CPU', (it) => it.bootCpuMs, ms);
-if (questions > 0) {
-  compare('搜索全网：p95', (it) => it.searchNetwork.p95Ms, ms, '≤ 50 ms（Q18）');
-  compare('搜索本站：p95', (it) => it.searchSite.p95Ms, ms);
+
+/** A process that takes figures of one network when asked. */
+async function figuresOf({ env }) {
+  const child = fork(FIGURES, {
+    env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', SEED: 'none', ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const answer = async () => {
+    const [figures] = await Promise.race([
+      once(child, 'message'),
+      once(child, 'exit').then(() => Promise.reject(new Error('measuring ended early'))),
+    ]);
+    return figures;
+  };
+  await answer();
+  return {
+    take: (name) => {
+      const figures = answer();
+      child.send(name);
+      return figures;
+    },
+    end: async () => {
+      child.send('end');
+      await once(child, 'exit');
+    },
+  };
+}
+
+if (!values.built) await setUp();
+const loadBefore = loadavg()[0];
+const wish = { keep: values.keep, hasIndex: hasSearch, mayFill: !values['measure-only'] };
+const networks = { few: await networkOf(few, articles, wish), many: await networkOf(sites, articles, wish) };
+const measured = { idle: [] };
+try {
+  for (let round = 0; round < IDLE_ROUNDS; round += 1)
+    measured.idle.push({ few: await idle(networks.few), many: await idle(networks.many) });
+  const [small, large] = [await figuresOf(networks.few), await figuresOf(networks.many)];
+  for (const name of [...PAGES.map(([, key]) => key), 'hits', ...(hasSearch ? SEARCHES : [])]) {
+    say(`正在测量 ${name} …`);
+    // Both warm before either counts.
+    await small.take(name);
+    await large.take(name);
+    measured[name] = [];
+    for (let round = 0; round < rounds; round += 1)
+      measured[name].push({ few: await small.take(name), many: await large.take(name) });
+  }
+  await small.end();
+  await large.end();
+} finally {
+  await networks.few.drop();
+  await networks.many.drop();
+}
+
+const rows = [['项目', `${few}×${articles}`, `${sites}×${articles}`, '之比', '目标']];
+const summary = {};
+/** The median of the rounds on each side, and of the ratios of neighbouring rounds. */
+function compare(name, key, field, show, aim = '') {
+  const [one, other] = ['few', 'many'].map((side) =>
+    median(measured[key].map((round) => round[side][field])),
+  );
+  const ratio = median(measured[key].map((round) => round.many[field] / round.few[field]));
+  summary[`${key}.${field}`] = { few: one, many: other, ratio };
+  rows.push([name, show(one), show(other), ratio.toFixed(2), aim]);
+}
+for (const [name, key, aim] of PAGES) {
+  compare(`${name}：CPU p50`, key, 'cpuP50Ms', ms, aim);
+  compare(`${name}：CPU 最少`, key, 'cpuLeastMs', ms);
+  compare(`${name}：p50`, key, 'p50Ms', ms);
+  compare(`${name}：SQL 语句`, key, 'statements', String);
+  if (measured[key][0].few.bytes) compare(`${name}：页面大小`, key, 'bytes', (bytes) => kb(bytes / 1024));
+}
+compare('缓存命中（含认站点）：CPU', 'hits', 'cpuMicros', (us) => `${us.toFixed(3)} µs`, '≤ 1.05（Q16）');
+compare('公众端静置内存', 'idle', 'megabytes', mb, '每千站 +50 MB（Q16）');
+compare('公众端启动', 'idle', 'bootMs', ms);
+compare('公众端启动：CPU', 'idle', 'bootCpuMs', ms);
+if (hasSearch) {
+  compare('搜索全网：p95', 'searchNetwork', 'p95Ms', ms, '≤ 50 ms（Q18）');
+  compare('搜索本站：p95', 'searchSite', 'p95Ms', ms);
 }
 
 const facts = {
@@ -110,4 +149,4 @@ const facts = {
   few: networks.few.facts,
   many: networks.many.facts,
 };
-process.stdout.write(`${table(rows)}\n\n${JSON.stringify({ ...facts, summary, measured })}\n`);
+process.stdout.write(`${table(rows)}\n\n${JSON.stringify({ ...facts, summary })}\n`);

@@ -1,6 +1,6 @@
 // Starting, asking and measuring the built product from outside.
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,6 +29,21 @@ export const cpuSeconds = (pid) => secondsIn(`/proc/${pid}/stat`);
 
 /** The same of this process's main thread alone. */
 export const mainThreadSeconds = () => secondsIn(`/proc/self/task/${process.pid}/stat`);
+
+/** Microseconds the main thread of a process has run: finer than the ticks of its `stat`; null where /proc is not there. */
+export const mainThreadMicros = (pid) => microsOf(pid, pid);
+
+/** The same of all its threads. */
+export const cpuMicros = (pid) =>
+  readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + microsOf(pid, thread), 0);
+
+function microsOf(pid, thread) {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1000;
+  } catch {
+    return null;
+  }
+}
 
 function secondsIn(file) {
   try {
