@@ -1,5 +1,5 @@
-import type { Intruder } from './neighbours';
-import type { Trial } from './routes';
+import type { Intruder } from '../neighbours';
+import type { Trial } from './trial';
 
 const step = { step: 'initialReview' };
 const move = (id: NonNullable<Trial['id']>, body?: Readonly<Record<string, unknown>>): Trial => ({

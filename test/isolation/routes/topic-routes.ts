@@ -1,5 +1,5 @@
-import type { Id, Intruder } from './neighbours';
-import type { Trial } from './routes';
+import type { Id, Intruder } from '../neighbours';
+import type { Trial } from './trial';
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import type { Trial } from './routes';
+import type { Trial } from './trial';
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,50 @@
+import { reason, officers, lifeCycle, everybody, type Body, type Trial } from './trial';
+
+const banner: Body = { level: 1, title: '泄洪提醒', text: '请远离河道' };
+
+/** 平台：三员. */
+export const PLATFORM_ROUTES: Readonly<Record<string, Trial>> = {
+  'GET /sites': everybody,
+  'POST /sites': officers({ blueprint: 'portal', key: 'another', name: '另一门户' }),
+  'GET /blueprints': officers(),
+  'GET /settings': officers(),
+  'PUT /settings/:key': officers({ value: '公告' }, { key: 'site.notice' }),
+  'DELETE /settings/:key': officers(undefined, { key: 'site.notice' }),
+  'GET /network-notices': officers(),
+  'POST /network-notices': officers({ kind: 'emergency', scope: 'all', ...banner }),
+  'POST /network-notices/reach': officers({ scope: 'all' }),
+  'GET /network-notices/:id': officers(),
+  'PATCH /network-notices/:id': officers({ scope: 'all', ...banner, version: 1 }),
+  'POST /network-notices/:id/take-down': officers({ version: 1 }),
+  'GET /sites/:site/network-notices': lifeCycle(),
+  'POST /sites/:site/network-notices': lifeCycle({ kind: 'emergency', scope: 'network', ...banner }),
+  'POST /sites/:site/network-notices/reach': lifeCycle({ scope: 'network' }),
+  // A notice is no row of a site; any number will do to be refused.
+  'GET /sites/:site/network-notices/:id': { ...lifeCycle(), id: 'rectification' },
+  'PATCH /sites/:site/network-notices/:id': {
+    ...lifeCycle({ scope: 'network', ...banner, version: 1 }),
+    parts: { id: '1' },
+  },
+  'POST /sites/:site/network-notices/:id/take-down': { ...lifeCycle({ version: 1 }), parts: { id: '1' } },
+  'POST /organisations': officers({ name: '另一单位', kind: 'office' }),
+  'PATCH /organisations/:id': officers({ name: '另一单位' }),
+  'GET /accounts': officers(),
+  'POST /accounts': officers({ username: 'another', realName: '另一人', organisationId: 1 }),
+  'GET /accounts/:id': officers(),
+  'PATCH /accounts/:id': officers({ realName: '另一人' }),
+  'POST /accounts/:id/disable': officers(reason),
+  'POST /accounts/:id/enable': officers(reason),
+  'POST /accounts/:id/unlock': officers(),
+  'POST /accounts/:id/reset-password': officers(reason),
+  'POST /accounts/:id/sign-out': officers(),
+  'GET /memberships': officers(),
+  'POST /memberships': officers({ accountId: 1, role: 'editor', site: 'never-was' }),
+  'DELETE /memberships/:id': officers(),
+  'GET /audit': officers(),
+  'GET /audit/verify': officers(),
+  'GET /jobs': officers(),
+  'GET /jobs/summary': officers(),
+  'GET /jobs/:id': officers(),
+  'POST /jobs/:id/retry': officers(),
+  'POST /jobs/:id/discard': officers(),
+};
