@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { addDays, shanghaiDay, type SiteCtx } from '@zhanqun/kernel';
 import { Db } from '@zhanqun/platform';
 import { SearchLexicons } from './search-lexicons';
-import { WORDS_OF_SITE } from './search.sql';
+import { HOT_WORDS_OF_SITE } from './search.sql';
 
 const DAYS = 30;
 const MOST = 10;
-/** One person's idea is no hot word. */
-const LEAST_TIMES = 3;
+/** One person's idea is no hot word, however often he asks for it. */
+const LEAST_VISITORS = 3;
 /** Marks of a title at most: pictures and signs beside a word find what the word finds, and would be shown with it. */
 const PRINTABLE = /^[\p{L}\p{M}\p{N} 〔〕[\]()“”《》、·.-]+$/u;
 const KEPT_MS = 5 * 60_000;
@@ -32,21 +32,15 @@ export class HotWords {
     const known = this.kept.get(ctx.site.id);
     if (known && ctx.now.getTime() - known.at < KEPT_MS) return known.words;
     const today = shanghaiDay(ctx.now);
-    const rows = await this.db.sql<{ word: string; times: number }>(ctx, WORDS_OF_SITE('some'), [
+    const rows = await this.db.sql<{ word: string }>(ctx, HOT_WORDS_OF_SITE, [
       ctx.site.id,
       addDays(today, -DAYS),
       today,
+      LEAST_VISITORS,
       MOST * 3,
-      0,
     ]);
     const words = rows
-      .filter(
-        ({ word, times }) =>
-          Number(times) >= LEAST_TIMES &&
-          [...word].length >= 2 &&
-          [...word].length <= 20 &&
-          PRINTABLE.test(word),
-      )
+      .filter(({ word }) => [...word].length >= 2 && [...word].length <= 20 && PRINTABLE.test(word))
       .map(({ word }) => word);
     if (this.kept.size >= MOST_SITES) this.kept.clear();
     this.kept.set(ctx.site.id, { at: ctx.now.getTime(), words });

@@ -22,7 +22,7 @@ export class SearchJsonPage {
 
   async load(ctx: SiteCtx, _params: object, _frame: PageFrame, asked: Asked): Promise<PageResult> {
     const query = readSearch(asked.query, ctx.site, this.directory);
-    const found = await this.searching.find(ctx, query);
+    const found = await this.searching.find(ctx, query, asked.visitor.address);
     return jsonAnswer({
       q: query.words,
       scope: query.scopeName,

@@ -7,6 +7,7 @@ import {
 import { Clock, publicCtx, shanghaiDay, type SiteCtx } from '@zhanqun/kernel';
 import { Db, fold, In, SiteDirectory } from '@zhanqun/platform';
 import { SearchWord } from './search-word.entity';
+import { WordVisitors } from './word-visitors';
 
 const WRITE_EVERY_MS = 10_000;
 /** Different words of one site between two writings; further ones are not written down. */
@@ -21,6 +22,7 @@ interface Searched {
   readonly scope: 'site' | 'network';
   readonly onDay: string;
   times: number;
+  visitors: number;
   hits: number;
 }
 
@@ -31,6 +33,7 @@ interface Searched {
 @Injectable()
 export class SearchLog implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Search');
+  private readonly visitors = new WordVisitors();
   private pending = new Map<number, Map<string, Searched>>();
   private timer: NodeJS.Timeout | undefined;
 
@@ -49,11 +52,14 @@ export class SearchLog implements OnApplicationBootstrap, BeforeApplicationShutd
     await this.write();
   }
 
-  note(ctx: SiteCtx, typed: string, scope: 'site' | 'network', hits: number): void {
+  /** `address` tells visitors apart and is forgotten. */
+  note(ctx: SiteCtx, typed: string, scope: 'site' | 'network', hits: number, address: string): void {
     const word = fold(typed.toWellFormed()).trim().replace(/\s+/g, ' ');
     if (word === '' || word.length > LONGEST_WORD || PERSONAL.test(word) || !/[\p{L}\p{N}]/u.test(word))
       return;
-    this.add(ctx.site.id, { word, scope, onDay: shanghaiDay(ctx.now), times: 1, hits });
+    const onDay = shanghaiDay(ctx.now);
+    const visitors = Number(this.visitors.isNew(onDay, ctx.site.id, word, address));
+    this.add(ctx.site.id, { word, scope, onDay, times: 1, visitors, hits });
   }
 
   /** Writes what was counted. What cannot be written now is kept for the next time. */
@@ -79,6 +85,7 @@ export class SearchLog implements OnApplicationBootstrap, BeforeApplicationShutd
     const known = ofSite.get(key);
     if (known) {
       known.times += searched.times;
+      known.visitors += searched.visitors;
       known.hits = searched.hits;
     } else if (ofSite.size < MOST_OF_A_SITE) ofSite.set(key, { ...searched });
   }
@@ -98,11 +105,12 @@ export class SearchLog implements OnApplicationBootstrap, BeforeApplicationShutd
         lock: 'write',
       });
       await rows.saveAll(
-        words.map(({ word, scope, onDay, times, hits }) => {
+        words.map(({ word, scope, onDay, times, visitors, hits }) => {
           const row =
             known.find((one) => one.word === word && one.scope === scope && one.onDay === onDay) ??
-            rows.build({ word, scope, onDay, times: 0, hits });
+            rows.build({ word, scope, onDay, times: 0, visitors: 0, hits });
           row.times += times;
+          row.visitors += visitors;
           row.hits = hits;
           return row;
         }),

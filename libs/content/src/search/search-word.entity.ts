@@ -18,6 +18,10 @@ export class SearchWord extends SiteEntity {
   @Column({ type: 'int' })
   times: number;
 
+  /** Different visitors among them, as far as they can be told apart without knowing them. */
+  @Column({ type: 'int', default: 0 })
+  visitors: number;
+
   /** What it found when it was last searched for. */
   @Column({ type: 'int' })
   hits: number;

@@ -219,16 +219,29 @@ describe('检索页', () => {
 });
 
 describe('热门搜索', () => {
-  it('has words alone: no sign that somebody put beside them', async () => {
+  const hotAfter = async (asked: readonly (readonly [word: string, address: string])[]) => {
     const ctx = publicCtx(await house.given.site({ portal }), house.clock.now());
     const log = house.app.get(SearchLog);
-    for (const word of ['枇杷节', '枇杷节\u{1f595}', '枇杷节<b>', '示政发〔2026〕3号'])
-      for (let times = 0; times < 3; times += 1) log.note(ctx, word, 'site', 2);
+    for (const [word, address] of asked) log.note(ctx, word, 'site', 2, address);
     await log.write();
+    return (await house.app.get(HotWords).of(ctx)).toSorted();
+  };
+  const addresses = ['198.51.100.1', '198.51.100.2', '2001:db8:0:1::9'];
 
-    expect((await house.app.get(HotWords).of(ctx)).toSorted()).toEqual(
-      ['枇杷节', '示政发〔2026〕3号'].toSorted(),
-    );
+  it('has words alone: no sign that somebody put beside them', async () => {
+    const words = ['枇杷节', '枇杷节\u{1f595}', '枇杷节<b>', '示政发〔2026〕3号'];
+
+    const hot = await hotAfter(addresses.flatMap((address) => words.map((word) => [word, address] as const)));
+
+    expect(hot).toEqual(['枇杷节', '示政发〔2026〕3号'].toSorted());
+  });
+
+  it('has what several people look for; one who asks again from his own network stays one', async () => {
+    const again = Array.from({ length: 9 }, (_, at) => ['杨梅节', `2001:db8:0:7::${at}`] as const);
+    const two = addresses.slice(0, 2).map((address) => ['荷花节', address] as const);
+    const several = addresses.map((address) => ['桂花节', address] as const);
+
+    expect(await hotAfter([...again, ...again, ...two, ...two, ...several])).toEqual(['桂花节']);
   });
 });
 

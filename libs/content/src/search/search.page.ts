@@ -49,7 +49,7 @@ export class SearchPage {
   async load(ctx: SiteCtx, _params: object, frame: PageFrame, asked: Asked): Promise<PageResult> {
     const addresses = new PageAddresses(this.directory, ctx.site);
     const query = readSearch(asked.query, ctx.site, this.directory);
-    const found = await this.searching.find(ctx, query);
+    const found = await this.searching.find(ctx, query, asked.visitor.address);
     const data = this.viewOf(query, found, addresses, await this.hotWords.of(ctx));
     return view('pages/search.njk', data, {
       tags: [],

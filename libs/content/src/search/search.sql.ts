@@ -22,6 +22,13 @@ export const WORDS_OF_SITE = (havingHits: 'any' | 'some' | 'none'): string =>
       ? ' HAVING MAX(`hits`) > 0'
       : '') +
   ' ORDER BY `times` DESC, `word` ASC LIMIT ? OFFSET ?';
+/**
+ * Words that so many visitors looked for on one day, those of most visitors first. Days are not added up for
+ * that: on two days the same person cannot be told from two. Parameters: site, first day, last day, fewest, most.
+ */
+export const HOT_WORDS_OF_SITE =
+  'SELECT `word` FROM `search_word` WHERE `siteId` = ? AND `onDay` >= ? AND `onDay` <= ? GROUP BY `word`' +
+  ' HAVING MAX(`hits`) > 0 AND MAX(`visitors`) >= ? ORDER BY SUM(`visitors`) DESC, `word` ASC LIMIT ?';
 export const COUNT_WORDS_OF_SITE = (havingHits: 'any' | 'some' | 'none'): string =>
   'SELECT COUNT(*) AS `total` FROM (SELECT `word` FROM `search_word`' +
   ' WHERE `siteId` = ? AND `onDay` >= ? AND `onDay` <= ? GROUP BY `word`' +

@@ -34,7 +34,7 @@ export class SiteSearch {
     private readonly still: StillPublic,
   ) {}
 
-  async find(ctx: SiteCtx, query: SearchQuery): Promise<Found> {
+  async find(ctx: SiteCtx, query: SearchQuery, address: string): Promise<Found> {
     const lexicon = await this.lexicons.of(ctx, ctx.site.portalId);
     const { words: text, scope, filters, sort, page } = query;
     const answer = await this.index.search(
@@ -48,6 +48,7 @@ export class SiteSearch {
         text,
         query.scopeName,
         answer.corrected !== null || answer.isLoose ? 0 : answer.total,
+        address,
       );
     }
     const hits = await this.still.among(ctx, answer.hits);
