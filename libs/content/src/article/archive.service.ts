@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { networkPoliciesTag } from '../findable/findable-tags';
 import { must, type EditorCtx } from '@zhanqun/kernel';
 import { Audit, Db, In, PurgeLog } from '@zhanqun/platform';
 import { Channel } from '../channel/channel.entity';
@@ -176,7 +177,12 @@ export class ArchiveService {
       const node = tree.find(id);
       return node ? tree.lineOf(node).map((each) => channelTag(each.id)) : [];
     });
-    await this.purges.add(ctx, [channelsTag(ctx.site.id), `site:${ctx.site.id}:chrome`, ...lines]);
+    await this.purges.add(ctx, [
+      channelsTag(ctx.site.id),
+      networkPoliciesTag(ctx.site.portalId),
+      `site:${ctx.site.id}:chrome`,
+      ...lines,
+    ]);
   }
 
   private async record(ctx: EditorCtx, articles: readonly Article[]): Promise<void> {

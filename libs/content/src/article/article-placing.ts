@@ -4,7 +4,7 @@ import { Db } from '@zhanqun/platform';
 import { Channel } from '../channel/channel.entity';
 import { ChannelReading } from '../channel/channel-reading';
 import { articlePageTag, articleTag, channelsTag, channelTag } from '../channel/channel-tags';
-import { mapMonthTag, monthOf, policiesTag } from '../findable/findable-tags';
+import { mapMonthTag, monthOf, networkPoliciesTag, policiesTag } from '../findable/findable-tags';
 import { Article } from './article.entity';
 import { NEIGHBOURS } from './article.sql';
 
@@ -31,7 +31,9 @@ export class ArticlePlacing {
     for (const linkedId of [article.interpretsArticleId, article.successorArticleId]) {
       if (linkedId !== null) tags.push(articlePageTag(linkedId));
     }
-    if (article.kind === 'policyDocument') tags.push(policiesTag(article.siteId));
+    if (article.kind === 'policyDocument') {
+      tags.push(policiesTag(article.siteId), networkPoliciesTag(ctx.site.portalId));
+    }
     if (article.publishedAt !== null) {
       tags.push(mapMonthTag(article.siteId, monthOf(article.publishedAt)));
       const { siteId, channelId, publishedAt, id } = article;

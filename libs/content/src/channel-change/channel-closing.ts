@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { networkPoliciesTag } from '../findable/findable-tags';
 import type { EditorCtx } from '@zhanqun/kernel';
 import { Audit, Db, PurgeLog } from '@zhanqun/platform';
 import { Article } from '../article/article.entity';
@@ -72,6 +73,7 @@ export class ChannelClosing {
     // The frame's tag stands on every page of the site: breadcrumbs and neighbours change with it.
     await this.purges.add(ctx, [
       channelsTag(ctx.site.id),
+      networkPoliciesTag(ctx.site.portalId),
       `site:${ctx.site.id}:chrome`,
       ...lines,
       ...blankness,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { networkPoliciesTag } from '../findable/findable-tags';
 import { must, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
 import { Audit, Db, isUniqueViolation, PurgeLog, SiteDirectory } from '@zhanqun/platform';
 import { citation, periodLabel, Regulations } from '@zhanqun/tenancy';
@@ -308,6 +309,7 @@ export class ChannelService {
     const parents = parentIds.filter((id) => id !== null).map(channelTag);
     await this.purges.add(ctx, [
       channelsTag(ctx.site.id),
+      networkPoliciesTag(ctx.site.portalId),
       `site:${ctx.site.id}:chrome`,
       channelTag(channel.id),
       ...parents,

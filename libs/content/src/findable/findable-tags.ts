@@ -8,3 +8,6 @@ export const mapMonthTag = (siteId: number, month: string): string => `site:${si
 
 /** Carried by the policy library: renewed when a policy document comes, changes or goes. */
 export const policiesTag = (siteId: number): string => `site:${siteId}:policies`;
+
+/** Carried by a portal's policy library over all its sites: renewed when that changes on any of them. */
+export const networkPoliciesTag = (portalId: number): string => `network:${portalId}:policies`;

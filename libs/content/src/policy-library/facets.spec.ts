@@ -3,6 +3,7 @@ import { isAsked, queryOf, readQuestion, withFacet } from './library-question';
 import type { Combination } from './policy-library.sql';
 
 const filed = (subject: string, organ: string, year: string, documents: number, rest = {}): Combination => ({
+  siteId: 1,
   subject,
   organ,
   year,

@@ -1,10 +1,11 @@
 import { VALIDITIES, VALIDITY_LABELS, type Validity } from '../article/policy-facts';
 import type { Combination } from './policy-library.sql';
 
-/** 主题、机关、年份、效力、体裁: the names stand in addresses. */
-export const FACETS = ['subject', 'organ', 'year', 'validity', 'kind'] as const;
+/** 发布站点、主题、机关、年份、效力、体裁: the names stand in addresses. A site alone asks for no site. */
+export const FACETS = ['site', 'subject', 'organ', 'year', 'validity', 'kind'] as const;
 export type FacetName = (typeof FACETS)[number];
 export const FACET_LABELS: Readonly<Record<FacetName, string>> = {
+  site: '发布站点',
   subject: '主题分类',
   organ: '发文机关',
   year: '成文年份',
@@ -30,6 +31,7 @@ const MOST_OPTIONS = 40;
 export const upperSubject = (subject: string): string => subject.split('\\')[0] ?? '';
 
 const valueOf: Readonly<Record<FacetName, (combination: Combination) => string>> = {
+  site: ({ siteId }) => String(siteId),
   subject: ({ subject }) => upperSubject(subject),
   organ: ({ organ }) => organ,
   year: ({ year }) => year,
@@ -84,6 +86,7 @@ export function labelOf(name: FacetName, value: string): string {
 const byCount = (left: FacetOption, right: FacetOption): number =>
   right.count - left.count || left.value.localeCompare(right.value, 'zh');
 const orderOf: Readonly<Record<FacetName, (left: FacetOption, right: FacetOption) => number>> = {
+  site: byCount,
   subject: byCount,
   organ: byCount,
   year: (left, right) => right.value.localeCompare(left.value),

@@ -1,7 +1,11 @@
 import type { EditorCtx, SiteRef } from '@zhanqun/kernel';
+import { SiteDirectory } from '@zhanqun/platform';
+import { SiteLifecycle } from '@zhanqun/tenancy';
 import { PublicSite } from '@zhanqun/theming';
 import { load } from 'cheerio';
 import { Newsroom } from '../../test/newsroom';
+
+jest.setTimeout(60_000);
 
 let room: Newsroom;
 let site: SiteRef;
@@ -35,6 +39,24 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
+async function document(at: SiteRef, title: string) {
+  const channelId = (await room.channel(at, 'zwgk/zcwj')).id;
+  const facts = {
+    subjectCategory: '综合政务',
+    issuer: at.name,
+    issuedOn: '2026-03-01',
+    validity: 'valid',
+    genre: '通知',
+  };
+  const importance = 'routine';
+  return room.publish(room.person(at, 'editor'), {
+    channelId,
+    kind: 'policyDocument',
+    title,
+    importance,
+    facts,
+  });
+}
 const ask = async (query: string) =>
   room.app
     .get(PublicSite)
@@ -50,6 +72,61 @@ async function library(query = '') {
   return { $, titles: texts('.policies-title a'), texts };
 }
 const q = (name: string, value: string): string => `?${name}=${encodeURIComponent(value)}`;
+
+async function ofNetwork(portal: SiteRef, query = '') {
+  const url = `${portal.prefix}/policies/?scope=network${query}`;
+  const { body, headers } = await room.app
+    .get(PublicSite)
+    .handle({ method: 'GET', host: portal.host, url, headers: { host: portal.host } });
+  const $ = load((body as Buffer).toString());
+  const texts = (selector: string) => $(selector).toArray().map((each) => $(each).text()); // prettier-ignore
+  const papers = $('.policies-title a').toArray().map((each) => $(each).attr('href') ?? ''); // prettier-ignore
+  return { titles: texts('.policies-title a'), facets: texts('.policies-facet h2'), papers, headers };
+}
+
+describe('全部站点的政策文件', () => {
+  it('stand at the portal with their site and lead to its pages; nothing of another network', async () => {
+    const portal = await room.online(room.app.get(SiteDirectory).byId(site.portalId) as SiteRef);
+    const stranger = await room.online(await room.site());
+    await document(stranger, '外县的文件');
+
+    const { titles, facets, papers } = await ofNetwork(portal);
+
+    expect(titles).toEqual(['旧补贴办法', '防汛预案', '春耕补贴办法']);
+    expect(facets[0]).toBe('发布站点');
+    expect(papers[0]).toMatch(new RegExp(`^http://${site.host}(:\\d+)?${site.prefix}/art/`));
+    expect((await ofNetwork(portal, `&site=${site.id}&year=2020`)).titles).toEqual(['旧补贴办法']);
+    expect((await ofNetwork(portal, `&site=${stranger.id}`)).titles).toEqual([]);
+  });
+
+  it('are renewed by what happens below: published, withdrawn, its channel hidden, its site suspended', async () => {
+    const town = await room.online(await room.site());
+    const portal = await room.online(room.app.get(SiteDirectory).byId(town.portalId) as SiteRef);
+    expect((await ofNetwork(portal)).titles).toEqual([]);
+    const [first, second] = [await document(town, '第一份'), await document(town, '第二份')];
+    expect((await ofNetwork(portal)).titles).toEqual(['第二份', '第一份']);
+    await ofNetwork(portal);
+    expect((await ofNetwork(portal)).headers['X-Cache']).toBe('hit');
+
+    await room.reviews.withdraw(room.now(room.person(town, 'finalReviewer')), first.id, '有误');
+    expect((await ofNetwork(portal)).titles).toEqual(['第二份']);
+
+    const channel = await room.channel(town, 'zwgk/zcwj');
+    await room.channels.edit(room.root(town), channel.id, { isHidden: true });
+    expect((await ofNetwork(portal)).titles).toEqual([]);
+    await room.channels.edit(room.root(town), channel.id, { isHidden: false });
+    expect((await ofNetwork(portal)).titles).toEqual(['第二份']);
+
+    await room.app.get(SiteLifecycle).suspend(room.root(town), { reason: '系统升级', until: '2026-04-01' });
+    expect((await ofNetwork(portal)).titles).toEqual([]);
+    expect(second.id).toBeGreaterThan(0);
+  });
+
+  it('are asked of a portal alone', async () => {
+    expect((await library('?scope=network')).texts('.policies-sorts[aria-label="查找范围"]')).toEqual([]);
+    expect((await library('?scope=network&site=1')).titles).toHaveLength(3);
+  });
+});
 
 describe('政策文件库', () => {
   it('lists the documents of the site, newest first, with every facet counted', async () => {

@@ -7,15 +7,16 @@ import {
   notFound,
   Page,
   view,
+  type Link,
   type Asked,
   type PageFrame,
   type PageResult,
 } from '@zhanqun/theming';
-import { PageAddresses } from '../article/article-address';
+import { articlePath, PageAddresses } from '../article/article-address';
 import { VALIDITY_LABELS, type Validity } from '../article/policy-facts';
-import { policiesTag } from '../findable/findable-tags';
+import { networkPoliciesTag, policiesTag } from '../findable/findable-tags';
 import { pagerOf } from '../page/pager';
-import { FACET_LABELS, FACETS, labelOf, type Facet } from './facets';
+import { FACET_LABELS, FACETS, labelOf, type Facet, type FacetName } from './facets';
 import {
   isAsked,
   PARAMETERS,
@@ -24,6 +25,7 @@ import {
   SORTS,
   withFacet,
   type LibraryQuestion,
+  type LibraryScope,
 } from './library-question';
 import { PAGE_SIZE, PolicyLibrary, type LibraryAnswer } from './policy-library';
 import type { DocumentRow } from './policy-library.sql';
@@ -47,13 +49,14 @@ export class PolicyLibraryPage {
   ) {}
 
   async load(ctx: SiteCtx, _params: object, frame: PageFrame, { query }: Asked): Promise<PageResult> {
-    const question = readQuestion(query);
+    const isPortal = ctx.site.id === ctx.site.portalId;
+    const question = readQuestion(isPortal ? query : { ...query, scope: 'site' });
     const answer = await this.library.find(ctx, question);
     if (question.page > 1 && answer.rows.length === 0) return notFound;
     const addresses = new PageAddresses(this.directory, ctx.site);
     const description = `${frame.site.name}公开的政策文件，可按主题分类、发文机关、年份、有效性和体裁查找。`;
-    return view('pages/policy-library.njk', libraryView(question, answer, addresses), {
-      tags: [policiesTag(ctx.site.id)],
+    return view('pages/policy-library.njk', libraryView(question, answer, addresses, this.directory), {
+      tags: [question.scope === 'network' ? networkPoliciesTag(ctx.site.id) : policiesTag(ctx.site.id)],
       ttlSeconds: TTL_SECONDS,
       canonicalPath: PATH,
       page: {
@@ -78,49 +81,67 @@ function libraryView(
   question: LibraryQuestion,
   { total, facets, rows }: LibraryAnswer,
   addresses: PageAddresses,
+  directory: SiteDirectory,
 ): PolicyLibraryView {
-  const { choice, words, order } = question;
+  const nameOf = (name: FacetName, value: string): string =>
+    name === 'site' ? (directory.byId(Number(value))?.name ?? value) : labelOf(name, value);
+  const isPortal = addresses.site.id === addresses.site.portalId;
+  const { scope, choice, words, order } = question;
   const at = (change: Partial<LibraryQuestion>): string => addresses.at(PATH) + queryOf(question, change);
   const chosen = FACETS.flatMap((name) => {
     const value = choice[name];
     if (value === undefined) return [];
-    const label = `${FACET_LABELS[name]}：${labelOf(name, value)}`;
+    const label = `${FACET_LABELS[name]}：${nameOf(name, value)}`;
     return [{ label, url: at({ choice: withFacet(choice, name, undefined) }) }];
   });
   return {
+    ...(isPortal ? { scopes: scopeLinks(question, at) } : {}),
     total,
     isAsked: chosen.length > 0 || words !== '',
     words,
     actionUrl: addresses.at(PATH),
     kept: [
+      ...(scope === 'network' ? [{ name: 'scope', value: scope }] : []),
       ...FACETS.flatMap((name) => (choice[name] ? [{ name, value: choice[name] }] : [])),
       ...(order === 'published' ? [] : [{ name: 'sort', value: order }]),
     ],
-    facets: facets.filter(({ options }) => options.length > 0).map((facet) => facetView(facet, question, at)),
+    facets: facets
+      .filter(({ options }) => options.length > 0)
+      .map((facet) => facetView(facet, question, at, nameOf)),
     chosen: words === '' ? chosen : [...chosen, { label: `标题或文号含“${words}”`, url: at({ words: '' }) }],
-    clearUrl: addresses.at(PATH),
+    clearUrl: addresses.at(PATH) + queryOf({ ...question, choice: {}, words: '', order: 'published' }),
     sorts: SORTS.map((sort) => ({
       label: sort.label,
       url: at({ order: sort.order }),
       ...(sort.order === order ? { isCurrent: true } : {}),
     })),
-    documents: rows.map((row) => documentView(row, addresses)),
+    documents: rows.map((row) => documentView(row, addresses, directory)),
     pager: pagerOf(question.page, total, PAGE_SIZE, (page) => at({ page })),
   };
+}
+
+function scopeLinks({ scope }: LibraryQuestion, at: (change: Partial<LibraryQuestion>) => string): Link[] {
+  const link = (wanted: LibraryScope, label: string): Link => ({
+    label,
+    url: at({ scope: wanted, choice: {} }),
+    ...(wanted === scope ? { isCurrent: true } : {}),
+  });
+  return [link('site', '本站文件'), link('network', '全部站点文件')];
 }
 
 function facetView(
   { name, options }: Facet,
   { choice }: LibraryQuestion,
   at: (change: Partial<LibraryQuestion>) => string,
+  nameOf: (name: FacetName, value: string) => string,
 ): PolicyLibraryView['facets'][number] {
   const link = (value: string | undefined): string => at({ choice: withFacet(choice, name, value) });
   const current = choice[name];
   return {
     label: FACET_LABELS[name],
     all: { label: '全部', url: link(undefined), ...(current === undefined ? { isCurrent: true } : {}) },
-    options: options.map(({ value, label, count }) => ({
-      label,
+    options: options.map(({ value, count }) => ({
+      label: nameOf(name, value),
       count,
       url: link(value),
       ...(value === current ? { isCurrent: true } : {}),
@@ -128,16 +149,25 @@ function facetView(
   };
 }
 
-function documentView(row: DocumentRow, addresses: PageAddresses): PolicyLibraryView['documents'][number] {
+function documentView(
+  row: DocumentRow,
+  addresses: PageAddresses,
+  directory: SiteDirectory,
+): PolicyLibraryView['documents'][number] {
   const id = Number(row.id);
   const publishedAt = instant(row.publishedAt);
   if (!publishedAt) throw new Error(`document ${id} is listed without a publication time`);
+  const site = directory.byId(Number(row.siteId)) ?? addresses.site;
+  const isOwn = site.id === addresses.site.id;
   const { title, documentNumber, organ, subject, genre, issuedOn, validity } = row;
   return {
     title,
-    url: addresses.article({ id, publishedAt }),
+    url: isOwn
+      ? addresses.article({ id, publishedAt })
+      : directory.siteUrl(site, articlePath({ id, publishedAt })),
     documentNumber,
     organ,
+    ...(isOwn ? {} : { siteName: site.name }),
     subject: subject.replaceAll('\\', ' · '),
     genre,
     issuedOn,

@@ -1,6 +1,7 @@
 import { marks } from '@zhanqun/platform';
 
 export interface Combination {
+  readonly siteId: number | string;
   readonly subject: string;
   readonly organ: string;
   readonly year: string;
@@ -9,8 +10,15 @@ export interface Combination {
   readonly documents: number | string;
 }
 
+/** Sites and the channels of theirs that are open. */
+export interface Shelves {
+  readonly siteIds: readonly number[];
+  readonly channelIds: readonly number[];
+}
+
 /** What a document is filed under, by the name it has in the query. */
 export interface ShelfPlace {
+  readonly siteId?: number;
   /** The 主题分类 in full, as they are stored. */
   readonly subjects?: readonly string[];
   readonly organ?: string;
@@ -30,11 +38,15 @@ export type PolicyOrder = keyof typeof ORDERS;
 const fact = (dialect: 'sqlite' | 'mysql', key: string): string =>
   dialect === 'sqlite' ? `json_extract(\`facts\`, '$.${key}')` : `JSON_VALUE(\`facts\`, '$.${key}')`;
 
-/** Published policy documents of a site as a table of what they are filed under. */
+/** In which channels of these sites policy documents are published: few, whatever the size of the network. */
+export const channelsWithDocuments = (siteIds: readonly number[]): string =>
+  'SELECT DISTINCT `siteId`, `channelId` FROM `article`' +
+  ` WHERE \`siteId\` IN (${marks(siteIds)}) AND \`kind\` = 'policyDocument' AND \`state\` = 'published'`;
+
+/** Published policy documents of these sites as a table of what they are filed under. */
 function shelf(
   dialect: 'sqlite' | 'mysql',
-  siteId: number,
-  channelIds: readonly number[],
+  { siteIds, channelIds }: Shelves,
   words: string,
 ): { text: string; parameters: unknown[] } {
   const { subject, organ, issuedOn, validity, genre, number } = {
@@ -48,26 +60,26 @@ function shelf(
   const like = `%${words.replace(/[!%_]/g, '!$&')}%`;
   return {
     text:
-      `SELECT \`id\`, \`title\`, \`publishedAt\`, COALESCE(${subject}, '') AS \`subject\`,` +
+      `SELECT \`id\`, \`siteId\`, \`title\`, \`publishedAt\`, COALESCE(${subject}, '') AS \`subject\`,` +
       ` COALESCE(${organ}, '') AS \`organ\`, COALESCE(${issuedOn}, '') AS \`issuedOn\`,` +
       ` SUBSTR(COALESCE(${issuedOn}, ''), 1, 4) AS \`year\`, COALESCE(${validity}, 'valid') AS \`validity\`,` +
       ` COALESCE(${genre}, '') AS \`genre\`, COALESCE(${number}, '') AS \`documentNumber\`` +
-      " FROM `article` WHERE `siteId` = ? AND `kind` = 'policyDocument' AND `state` = 'published'" +
+      ` FROM \`article\` WHERE \`siteId\` IN (${marks(siteIds)})` +
+      " AND `kind` = 'policyDocument' AND `state` = 'published'" +
       ` AND \`channelId\` IN (${marks(channelIds)})` +
       (words === '' ? '' : ` AND (\`title\` LIKE ? ESCAPE '!' OR ${number} LIKE ? ESCAPE '!')`),
-    parameters: [siteId, ...channelIds, ...(words === '' ? [] : [like, like])],
+    parameters: [...siteIds, ...channelIds, ...(words === '' ? [] : [like, like])],
   };
 }
 
 /** How many documents are filed under which combination of facts: every count of every facet comes from it. */
 export function combinations(
   dialect: 'sqlite' | 'mysql',
-  siteId: number,
-  channelIds: readonly number[],
+  shelves: Shelves,
   words: string,
 ): { text: string; parameters: unknown[] } {
-  const { text, parameters } = shelf(dialect, siteId, channelIds, words);
-  const columns = '`subject`, `organ`, `year`, `validity`, `genre`';
+  const { text, parameters } = shelf(dialect, shelves, words);
+  const columns = '`siteId`, `subject`, `organ`, `year`, `validity`, `genre`';
   return {
     text: `SELECT ${columns}, COUNT(*) AS \`documents\` FROM (${text}) shelf GROUP BY ${columns}`,
     parameters,
@@ -76,6 +88,7 @@ export function combinations(
 
 export interface DocumentRow {
   readonly id: number | string;
+  readonly siteId: number | string;
   readonly title: string;
   readonly publishedAt: unknown;
   readonly subject: string;
@@ -89,22 +102,21 @@ export interface DocumentRow {
 /** One page of the documents of a place on the shelf. */
 export function documentsAt(
   dialect: 'sqlite' | 'mysql',
-  siteId: number,
-  channelIds: readonly number[],
+  shelves: Shelves,
   words: string,
   place: ShelfPlace,
   order: PolicyOrder,
   take: number,
   skip: number,
 ): { text: string; parameters: unknown[] } {
-  const { text, parameters } = shelf(dialect, siteId, channelIds, words);
+  const { text, parameters } = shelf(dialect, shelves, words);
   const conditions: string[] = [];
   const values: unknown[] = [];
   if (place.subjects) {
     conditions.push(`\`subject\` IN (${marks(place.subjects)})`);
     values.push(...place.subjects);
   }
-  for (const name of ['organ', 'year', 'validity', 'genre'] as const) {
+  for (const name of ['siteId', 'organ', 'year', 'validity', 'genre'] as const) {
     if (place[name] === undefined) continue;
     conditions.push(`\`${name}\` = ?`);
     values.push(place[name]);

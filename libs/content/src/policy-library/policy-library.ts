@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { SiteCtx } from '@zhanqun/kernel';
-import { Db } from '@zhanqun/platform';
+import { atSite, type SiteCtx, type SiteRef } from '@zhanqun/kernel';
+import { Db, SiteDirectory } from '@zhanqun/platform';
 import { ChannelReading } from '../channel/channel-reading';
 import { countOf, facetsOf, subjectsOf, type Facet } from './facets';
 import type { LibraryQuestion } from './library-question';
-import { combinations, documentsAt, type Combination, type DocumentRow } from './policy-library.sql';
+import {
+  channelsWithDocuments,
+  combinations,
+  documentsAt,
+  type Combination,
+  type DocumentRow,
+  type Shelves,
+} from './policy-library.sql';
 
 export const PAGE_SIZE = 20;
 
@@ -15,38 +22,69 @@ export interface LibraryAnswer {
 }
 
 /**
- * 政策文件库 of one site: its published policy documents in channels that are open, found by what their
- * header says. Two statements, whatever is chosen: one for all counts, one for the page.
+ * 政策文件库: published policy documents in channels that are open, found by what their header says. Of one site, or
+ * at a portal of every open site of its network. Two statements, whatever is chosen: one for all counts,
+ * one for the page; over the network one more, which tells the channels.
  */
 @Injectable()
 export class PolicyLibrary {
   constructor(
     private readonly db: Db,
     private readonly channels: ChannelReading,
+    private readonly directory: SiteDirectory,
   ) {}
 
-  async find(ctx: SiteCtx, { choice, words, order, page }: LibraryQuestion): Promise<LibraryAnswer> {
-    const tree = await this.channels.tree(ctx);
-    const channelIds = tree
-      .all()
-      .filter((node) => node.isOpen && node.hasContent)
-      .map(({ id }) => id);
-    if (channelIds.length === 0) return { total: 0, facets: [], rows: [] };
+  async find(ctx: SiteCtx, question: LibraryQuestion): Promise<LibraryAnswer> {
+    const { choice, words, order, page } = question;
+    const shelves = await (question.scope === 'network' ? this.ofNetwork(ctx) : this.ofSite(ctx));
+    if (shelves.channelIds.length === 0) return { total: 0, facets: [], rows: [] };
     const { dialect } = this.db;
-    const counting = combinations(dialect, ctx.site.id, channelIds, words);
+    const counting = combinations(dialect, shelves, words);
     const counted = await this.db.sql<Combination>(ctx, counting.text, counting.parameters);
     const total = countOf(counted, choice);
-    const facets = facetsOf(counted, choice);
+    const facets = facetsOf(counted, choice).filter(
+      ({ name }) => name !== 'site' || question.scope === 'network',
+    );
     if (total === 0) return { total, facets, rows: [] };
 
-    const { subject, kind, ...others } = choice;
+    const { site, subject, kind, ...others } = choice;
     const place = {
       ...others,
+      ...(site === undefined ? {} : { siteId: Number(site) }),
       ...(kind === undefined ? {} : { genre: kind }),
       ...(subject === undefined ? {} : { subjects: subjectsOf(counted, subject) }),
     };
     const skip = (page - 1) * PAGE_SIZE;
-    const reading = documentsAt(dialect, ctx.site.id, channelIds, words, place, order, PAGE_SIZE, skip);
+    const reading = documentsAt(dialect, shelves, words, place, order, PAGE_SIZE, skip);
     return { total, facets, rows: await this.db.sql<DocumentRow>(ctx, reading.text, reading.parameters) };
   }
+
+  private async ofSite(ctx: SiteCtx): Promise<Shelves> {
+    const open = (await this.channels.tree(ctx)).all().filter((node) => node.isOpen && node.hasContent);
+    return { siteIds: [ctx.site.id], channelIds: open.map(({ id }) => id) };
+  }
+
+  /** Only sites that citizens can open, only channels that those sites show. */
+  private async ofNetwork(ctx: SiteCtx): Promise<Shelves> {
+    const siteIds = this.directory
+      .all()
+      .filter((site) => site.portalId === ctx.site.id && isPublic(site))
+      .map(({ id }) => id);
+    if (siteIds.length === 0) return { siteIds, channelIds: [] };
+    const found = await this.db.sql<{ siteId: number | string; channelId: number | string }>(
+      ctx,
+      channelsWithDocuments(siteIds),
+      siteIds,
+    );
+    const channelIds: number[] = [];
+    for (const { siteId, channelId } of found) {
+      const site = this.directory.byId(Number(siteId));
+      const node = site && (await this.channels.tree(atSite(ctx, site))).find(Number(channelId));
+      if (node?.isOpen) channelIds.push(node.id);
+    }
+    return { siteIds, channelIds };
+  }
 }
+
+const isPublic = ({ status, host }: SiteRef): boolean =>
+  host !== '' && (status === 'online' || status === 'closing');

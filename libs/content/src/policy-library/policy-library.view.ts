@@ -7,6 +7,8 @@ export interface FacetLink extends Link {
 
 /** pages/policy-library.njk */
 export interface PolicyLibraryView {
+  /** At a portal: 本站 and 全部站点; nothing elsewhere. */
+  readonly scopes?: readonly Link[];
   /** Documents that fit what was asked. */
   readonly total: number;
   readonly isAsked: boolean;
@@ -28,6 +30,8 @@ export interface PolicyLibraryView {
     readonly url: string;
     readonly documentNumber: string;
     readonly organ: string;
+    /** Name of the site that published it, where it is another one. */
+    readonly siteName?: string;
     readonly subject: string;
     readonly genre: string;
     /** 成文日期, `YYYY-MM-DD`. */

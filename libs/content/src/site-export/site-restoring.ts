@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { networkPoliciesTag } from '../findable/findable-tags';
 import { Injectable } from '@nestjs/common';
 import { DomainError, type EditorCtx } from '@zhanqun/kernel';
 import { Audit, Db, In, PurgeLog } from '@zhanqun/platform';
@@ -258,6 +259,7 @@ export class SiteRestoring {
         `site:${ctx.site.id}`,
         channelsTag(ctx.site.id),
         lexiconTag(ctx.site.id),
+        networkPoliciesTag(ctx.site.portalId),
         `site:${ctx.site.id}:chrome`,
       ]);
     });
