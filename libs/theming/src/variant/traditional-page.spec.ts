@@ -37,8 +37,23 @@ describe('繁体版页面', () => {
     ['<a title="头 > 发">发</a>', '<a title="頭 > 發">發</a>'],
     ['<h2 id="发展" data-x="发">发展</h2>', '<h2 id="发展" data-x="发">發展</h2>'],
     ['a < 头发', 'a < 頭髮'],
+    ['<a title="写 href=" href="/tzgg/">发</a>', '<a title="寫 href=" href="/zh-hant/tzgg/">發</a>'],
+    [
+      `<a title='头 href="/发/"' href='/tzgg/'>发</a>`,
+      `<a title='頭 href="/發/"' href='/zh-hant/tzgg/'>發</a>`,
+    ],
+    ['<a href = "/tzgg/" href="/x/">发</a>', '<a href = "/zh-hant/tzgg/" href="/zh-hant/tzgg/">發</a>'],
+    [`<input value="发" title=' type="submit"'>`, `<input value="发" title=' type="submit"'>`],
   ])('%s becomes %s', (simplified, traditional) => {
     expect(page(simplified)).toBe(traditional);
+  });
+
+  it('reads a tag in the time its length takes', () => {
+    const blanks = ' '.repeat(60_000);
+    const titles = 'title="头 href="'.repeat(4_000);
+
+    expect(page(`<p${blanks}title="头">发</p>`)).toContain('title="頭"');
+    expect(page(`<a ${titles} href="/tzgg/">发</a>`)).toContain('發</a>');
   });
 
   it.each([

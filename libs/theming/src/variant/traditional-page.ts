@@ -3,7 +3,8 @@ import type { Conversion } from './traditional-text';
 /** Comments, elements whose text is no language, tags with their quoted values, text. */
 const PIECES =
   /<!--[\s\S]*?-->|<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>|<\/?[a-z!](?:[^>"']|"[^"]*"|'[^']*')*>|[^<]+|</gi;
-const ATTRIBUTE = /(\s)([a-z][a-z0-9:-]*)="([^"]*)"/gi;
+/** Read one after the other, so that what looks like an attribute inside a value stays part of it. */
+const ATTRIBUTE = /(\s)([^\s"'<>/=]+)(?:(\s*=\s*)(?:"([^"]*)"|'([^']*)'))?/g;
 const WORDS = new Set([
   'title',
   'alt',
@@ -13,7 +14,7 @@ const WORDS = new Set([
   'placeholder',
   'label',
 ]);
-const BUTTON = /\stype="(?:submit|button|reset)"/i;
+const BUTTON = /^(?:submit|button|reset)$/i;
 const CHINESE = /[\u2e80-\uffff]/;
 
 export interface TraditionalWays {
@@ -48,15 +49,22 @@ export function traditionalPage(html: string, ways: TraditionalWays): string {
 
 function convertTag(tag: string, { convert, link }: TraditionalWays): { text: string; isSwitch: boolean } {
   const element = (/^<([a-z0-9-]+)/i.exec(tag)?.[1] ?? '').toLowerCase();
-  if (!tag.includes('="')) return { text: tag, isSwitch: false };
+  const given = attributesOf(tag);
+  if (given.size === 0) return { text: tag, isSwitch: false };
   const leads = element === 'a' || element === 'area' ? 'href' : element === 'form' ? 'action' : null;
-  const target = leads && new RegExp(`\\s${leads}="([^"]*)"`, 'i').exec(tag)?.[1];
+  const target = leads === null ? undefined : given.get(leads);
   const led = target ? link(target) : null;
   const isSwitch = led?.isSwitch ?? false;
-  const text = tag.replace(ATTRIBUTE, (all, space: string, name: string, value: string) => {
-    const changed = attributeOf(name.toLowerCase(), value);
-    return changed === value ? all : `${space}${name}="${changed}"`;
-  });
+  const text = tag.replace(
+    ATTRIBUTE,
+    (all, space: string, name: string, is?: string, double?: string, single?: string) => {
+      const value = double ?? single;
+      if (value === undefined) return all;
+      const changed = attributeOf(name.toLowerCase(), value);
+      const mark = double === undefined ? "'" : '"';
+      return changed === value ? all : `${space}${name}${is}${mark}${changed}${mark}`;
+    },
+  );
   return { text, isSwitch };
 
   function attributeOf(name: string, value: string): string {
@@ -64,15 +72,26 @@ function convertTag(tag: string, { convert, link }: TraditionalWays): { text: st
     if (element === 'html' && name === 'lang') return 'zh-Hant';
     if (isSwitch && (name === 'lang' || name === 'hreflang')) return 'zh-Hans';
     if (element === 'meta' && name === 'content') return contentOf(value);
-    const isRead = WORDS.has(name) || (name === 'value' && element === 'input' && BUTTON.test(tag));
+    const isRead =
+      WORDS.has(name) || (name === 'value' && element === 'input' && BUTTON.test(given.get('type') ?? ''));
     if (!isRead) return value;
     return isSwitch ? backLabel(value) : convert(value);
   }
 
   function contentOf(value: string): string {
-    if (/\sproperty="og:locale"/i.test(tag)) return 'zh_TW';
+    if (given.get('property')?.toLowerCase() === 'og:locale') return 'zh_TW';
     return /^(?:https?:)?\//i.test(value) ? value : convert(value);
   }
+}
+
+/** Quoted attributes of a tag by their names in lower case; of equal ones the first counts, as in browsers. */
+function attributesOf(tag: string): ReadonlyMap<string, string> {
+  const given = new Map<string, string>();
+  for (const [, , name = '', , double, single] of tag.matchAll(ATTRIBUTE)) {
+    const value = double ?? single;
+    if (value !== undefined && !given.has(name.toLowerCase())) given.set(name.toLowerCase(), value);
+  }
+  return given;
 }
 
 /** 繁體版 → 简体版, in the writing of the page it leads to. */
