@@ -9,8 +9,17 @@ export function mayUse(item: NavigationItem, site: string | undefined): boolean 
   );
 }
 
+/** What stands in the navigation: nothing twice under one name. */
+export function isShown(item: NavigationItem, site: string | undefined): boolean {
+  const wider = entryOf(item.alsoAt);
+  return mayUse(item, site) && (wider === undefined || !mayUse(wider, undefined));
+}
+
 /** A list that is not in the person's navigation is not opened by its address either. */
 export function mayOpen(route: string, site: string | undefined): boolean {
-  const entry = navigation.flatMap((group) => group.items).find((item) => item.route === route);
+  const entry = entryOf(route);
   return entry === undefined || mayUse(entry, site);
 }
+
+const entryOf = (route: string | undefined): NavigationItem | undefined =>
+  navigation.flatMap((group) => group.items).find((item) => item.route === route);

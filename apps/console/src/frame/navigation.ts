@@ -38,6 +38,8 @@ export interface NavigationItem {
   icon: Component;
   /** Any of these rights shows the entry; none listed = everybody. */
   needs: readonly (readonly [action: string, subject: string])[];
+  /** Route of the whole platform's entry of this name; who has that one is not shown this one as well. */
+  alsoAt?: string;
 }
 export interface NavigationGroup {
   label: string;
@@ -96,7 +98,13 @@ export const navigation: readonly NavigationGroup[] = [
       { label: '发现的问题', route: 'findings', icon: Flag, needs: [['read', 'Finding']] },
       { label: '整改', route: 'rectifications', icon: Checked, needs: [['read', 'Rectification']] },
       { label: '巡检', route: 'patrols', icon: Search, needs: [['read', 'Patrol']] },
-      { label: '应急横幅', route: 'portal-notices', icon: Bell, needs: [['manage', 'NetworkNotice']] },
+      {
+        label: '应急横幅',
+        route: 'portal-notices',
+        icon: Bell,
+        needs: [['manage', 'NetworkNotice']],
+        alsoAt: 'network-notices',
+      },
       { label: '指标', route: 'indicators', icon: Finished, needs: [['read', 'Finding']] },
     ],
   },
@@ -116,7 +124,13 @@ export const navigation: readonly NavigationGroup[] = [
       },
       { label: '页面版面', route: 'layouts', icon: Grid, needs: [['read', 'PageLayout']] },
       { label: '站点人员', route: 'members', icon: User, needs: [['read', 'Membership']] },
-      { label: '内容检查', route: 'check-lists', icon: Filter, needs: [['use', 'Desk']] },
+      {
+        label: '内容检查',
+        route: 'check-lists',
+        icon: Filter,
+        needs: [['use', 'Desk']],
+        alsoAt: 'platform-check-lists',
+      },
       { label: '审核模板', route: 'review-templates', icon: Finished, needs: [['update', 'SiteSettings']] },
       { label: '站点设置', route: 'settings', icon: Setting, needs: [['read', 'SiteSettings']] },
       { label: '搜索词', route: 'search-words', icon: Search, needs: [['use', 'Desk']] },
