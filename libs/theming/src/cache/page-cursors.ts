@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replaceFile } from './replace-file';
 
@@ -15,7 +15,6 @@ interface Cursor {
 /** How far each process that shares the page files has applied the purge log, and that it is still there. */
 export class PageCursors {
   private readonly own = `${randomUUID()}.json`;
-  private keptPosition: number | null = null;
   /** Whose files are looked after already, by when they last gave a sign. */
   private readonly lost = new Map<string, number>();
 
@@ -34,17 +33,12 @@ export class PageCursors {
     return positions.length > 0 ? Math.min(...positions) : null;
   }
 
-  /** Written when it has changed; a sign of life else. */
+  /** Written anew each time, also unchanged: the time of the file is the sign of life. */
   async keep(position: number | null, isEnded = false): Promise<void> {
     if (position === null) return;
-    const file = join(this.folder, this.own);
-    if (position === this.keptPosition && !isEnded) {
-      const now = new Date();
-      return utimes(file, now, now).catch(() => void (this.keptPosition = null));
-    }
-    this.keptPosition = position;
     await mkdir(this.folder, { recursive: true });
-    await replaceFile(file, Buffer.from(JSON.stringify({ position, ...(isEnded && { isEnded }) })));
+    const cursor = JSON.stringify({ position, ...(isEnded && { isEnded }) } satisfies Cursor);
+    await replaceFile(join(this.folder, this.own), Buffer.from(cursor));
   }
 
   /** Whether a neighbour has gone, or fallen silent, since this was last asked. */
