@@ -96,7 +96,8 @@ export async function compare(
     });
     const took = Date.now() - began;
     if (again.length === 0) return took;
-    if (took > WITHIN_MS && look >= LEAST_LOOKS) throw new Error(`after ${took} ms:\n${found.slice(0, 12).join('\n')}`);
+    if (took > WITHIN_MS && look >= LEAST_LOOKS)
+      throw new Error(`after ${took} ms:\n${found.slice(0, 12).join('\n')}`);
     pending = again;
   }
 }
