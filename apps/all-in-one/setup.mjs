@@ -1,6 +1,6 @@
 // What must be true before anything runs: packages installed as locked, server and console built.
 // Plain JavaScript on purpose: it runs before the first install. Used by `npm start` and `npm test`.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -10,12 +10,16 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const say = (text) => process.stdout.write(`${text}\n`);
 
 /** Runs a command to its end; its output is shown only when it fails. */
-export function run(command, args, { env = process.env } = {}) {
-  const done = spawnSync(command, args, { cwd: root, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  if (done.status === 0) return done.stdout;
-  process.stderr.write(
-    `${done.stdout ?? ''}${done.stderr ?? ''}${done.error ? `${done.error.message}\n` : ''}`,
-  );
+export async function run(command, args, { env = process.env } = {}) {
+  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+  const fault = await new Promise((end) => {
+    child.once('error', (error) => end(`${error.message}\n`));
+    child.once('close', (code) => end(code === 0 ? null : ''));
+  });
+  if (fault === null) return;
+  process.stderr.write(`${Buffer.concat(said)}${fault}`);
   throw new Error(`“${command} ${args.join(' ')}”失败`);
 }
 
@@ -35,11 +39,11 @@ const digestOf = (file) =>
 const stamp = (name) => join(root, 'node_modules', `.zhanqun-${name}`);
 const isStamped = (name, value) => existsSync(stamp(name)) && readFileSync(stamp(name), 'utf8') === value;
 
-function ensureInstalled() {
+async function ensureInstalled() {
   const lock = digestOf('package-lock.json');
   if (isStamped('install', lock)) return;
   say('正在安装依赖（npm ci），首次约需一至两分钟 …');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']);
   writeFileSync(stamp('install'), lock);
 }
 
@@ -90,19 +94,18 @@ const BUILDS = [
   },
 ];
 
-function ensureBuilt() {
-  for (const build of BUILDS) {
-    const state = stateOf(build.sources);
-    if (isStamped(build.name, state) && existsSync(join(root, build.product))) continue;
-    say(`正在构建${build.label} …`);
-    for (const [command, args] of build.steps) run(command, args);
-    mkdirSync(join(root, 'node_modules'), { recursive: true });
-    writeFileSync(stamp(build.name), state);
-  }
+async function ensureBuilt({ name, label, sources, product, steps }) {
+  const state = stateOf(sources);
+  if (isStamped(name, state) && existsSync(join(root, product))) return;
+  say(`正在构建${label} …`);
+  for (const [command, args] of steps) await run(command, args);
+  mkdirSync(join(root, 'node_modules'), { recursive: true });
+  writeFileSync(stamp(name), state);
 }
 
-export function setUp() {
+export async function setUp() {
   checkNode();
-  ensureInstalled();
-  ensureBuilt();
+  await ensureInstalled();
+  // Neither reads what the other makes.
+  await Promise.all(BUILDS.map(ensureBuilt));
 }

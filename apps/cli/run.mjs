@@ -2,7 +2,7 @@
 import { setUp } from '../all-in-one/setup.mjs';
 
 try {
-  setUp();
+  await setUp();
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
