@@ -65,13 +65,9 @@ async function figuresOf({ env }) {
     env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', SEED: 'none', ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const answer = async () => {
-    const [figures] = await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(() => Promise.reject(new Error('measuring ended early'))),
-    ]);
-    return figures;
-  };
+  const early = once(child, 'exit').then(() => Promise.reject(new Error('measuring ended early')));
+  early.catch(() => undefined);
+  const answer = () => Promise.race([new Promise((resolve) => void child.once('message', resolve)), early]);
   await answer();
   return {
     take: (name) => {
@@ -113,7 +109,7 @@ try {
 
 const rows = [['项目', `${few}×${articles}`, `${sites}×${articles}`, '之比', '目标']];
 const summary = {};
-/** The median of the rounds on each side, and of the ratios of neighbouring rounds. */
+/** The median of the rounds on each side, and of the ratios of neighbouring rounds; what is the least, over all of them. */
 function compare(name, key, field, show, aim = '') {
   const [one, other] = ['few', 'many'].map((side) =>
     median(measured[key].map((round) => round[side][field])),
@@ -129,7 +125,9 @@ for (const [name, key, aim] of PAGES) {
   compare(`${name}：SQL 语句`, key, 'statements', String);
   if (measured[key][0].few.bytes) compare(`${name}：页面大小`, key, 'bytes', (bytes) => kb(bytes / 1024));
 }
-compare('缓存命中（含认站点）：CPU', 'hits', 'cpuMicros', (us) => `${us.toFixed(3)} µs`, '≤ 1.05（Q16）');
+const us = (value) => `${value.toFixed(3)} µs`;
+compare('缓存命中（含认站点）：CPU p50', 'hits', 'cpuMicros', us, '≤ 1.05（Q16）');
+compare('缓存命中（含认站点）：CPU 最少', 'hits', 'cpuLeastMicros', us, '≤ 1.05（Q16）');
 compare('公众端静置内存', 'idle', 'megabytes', mb, '每千站 +50 MB（Q16）');
 compare('公众端启动', 'idle', 'bootMs', ms);
 compare('公众端启动：CPU', 'idle', 'bootCpuMs', ms);
