@@ -167,7 +167,7 @@ function documentView(
       : directory.siteUrl(site, articlePath({ id, publishedAt })),
     documentNumber,
     organ,
-    ...(isOwn ? {} : { siteName: site.name }),
+    siteName: isOwn ? null : site.name,
     subject: subject.replaceAll('\\', ' · '),
     genre,
     issuedOn,

@@ -31,7 +31,7 @@ export interface PolicyLibraryView {
     readonly documentNumber: string;
     readonly organ: string;
     /** Name of the site that published it, where it is another one. */
-    readonly siteName?: string;
+    readonly siteName: string | null;
     readonly subject: string;
     readonly genre: string;
     /** 成文日期, `YYYY-MM-DD`. */
