@@ -57,7 +57,7 @@ describe('一次访问的数据库语句', () => {
   it('are at most six for a topic with a layout of its own', async () => {
     await outdate('shifan');
 
-    const { answer, statements } = await citizens.counted('shifan', '/zt/chungeng/');
+    const { answer, statements } = await citizens.counted('shifan', '/zt/nongshi/');
 
     expect([answer.status, answer.headers['X-Cache']]).toEqual([200, 'miss']);
     expect(textOf(answer)).toContain('data-slides');

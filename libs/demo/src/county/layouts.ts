@@ -1,4 +1,5 @@
 import type { RegionBlocks } from '@zhanqun/content';
+import type { Season } from './seasons';
 import type { SiteKey } from './sites';
 
 /** What stands in the picture, the film or the dates of a block is filled in when the county is written. */
@@ -14,16 +15,27 @@ export const inDays = (days: number): { readonly days: number } => ({ days });
 
 const to = (label: string, icon: string, channel: string, note = '') => ({ label, icon, channel, note });
 
-const portal: PlannedLayout = {
+const policy = {
+  type: 'policy',
+  title: '政策与解读',
+  documents: 'zwgk/zcwj',
+  interpretations: 'zwgk/zcjd',
+  articles: 6,
+};
+
+/** 专题 of the season's work in the fields. */
+export const FARMING_TOPIC = 'nongshi';
+
+const portal = ({ farming, picture }: Season): PlannedLayout => ({
   note: '新增办事服务、领导之窗、发布日历和热点文章',
   regions: {
     top: [
       { type: 'headline', title: '政务要闻', channel: 'xwzx/zwyw', slides: 5, articles: 9 },
       {
         type: 'banner',
-        title: '春耕备耕进行时专题',
-        image: pictureOf('fields'),
-        target: { url: '/zt/chungeng/' },
+        title: `四季农事：${farming}专题`,
+        image: pictureOf(picture),
+        target: { url: `/zt/${FARMING_TOPIC}/` },
       },
     ],
     main: [
@@ -58,13 +70,7 @@ const portal: PlannedLayout = {
           to('常见问题', 'talk', 'bsfw/cjwt', '问答汇编'),
         ],
       },
-      {
-        type: 'policy',
-        title: '政策与解读',
-        documents: 'zwgk/zcwj',
-        interpretations: 'zwgk/zcjd',
-        articles: 6,
-      },
+      policy,
       { type: 'list', title: '回应关切', channel: 'zwgk/hygq', articles: 5 },
     ],
     aside: [
@@ -105,22 +111,13 @@ const portal: PlannedLayout = {
       { type: 'sites', title: '部门与乡镇网站', groups: ['departments', 'townships'] },
     ],
   },
-};
+});
 
 const treasury: PlannedLayout = {
   note: '首页增加预决算公开和业务说明',
   regions: {
     top: [{ type: 'headline', title: '工作动态', channel: 'gzdt', slides: 4, articles: 7 }],
-    main: [
-      { type: 'list', title: '通知公告', channel: 'tzgg', articles: 7 },
-      {
-        type: 'policy',
-        title: '政策与解读',
-        documents: 'zwgk/zcwj',
-        interpretations: 'zwgk/zcjd',
-        articles: 6,
-      },
-    ],
+    main: [{ type: 'list', title: '通知公告', channel: 'tzgg', articles: 7 }, policy],
     aside: [
       {
         type: 'entrances',
@@ -145,7 +142,7 @@ const treasury: PlannedLayout = {
   },
 };
 
-const township: PlannedLayout = {
+const township = ({ festival }: Season): PlannedLayout => ({
   note: '改用图片轮播，增加镇情和活动预告',
   regions: {
     top: [{ type: 'carousel', title: '清水图片新闻', channel: 'xzdt', slides: 4 }],
@@ -179,7 +176,7 @@ const township: PlannedLayout = {
         shows: 'upcoming',
         dates: [
           { on: inDays(3), label: '清水集镇赶集日' },
-          { on: inDays(9), label: '春茶采摘节开幕', channel: 'snxx' },
+          { on: inDays(9), label: festival, channel: 'snxx' },
           { on: inDays(16), label: '镇卫生院老年人免费体检', channel: 'tzgg' },
         ],
       },
@@ -191,20 +188,20 @@ const township: PlannedLayout = {
     ],
     bottom: [{ type: 'sites', title: '县直部门网站', groups: ['departments'] }],
   },
-};
+});
 
 /** 首页版面 that a site has published; the others keep the default of their theme. */
-export const HOME_LAYOUTS: Readonly<Partial<Record<SiteKey, PlannedLayout>>> = {
-  shifan: portal,
+export const homeLayouts = (season: Season): Readonly<Partial<Record<SiteKey, PlannedLayout>>> => ({
+  shifan: portal(season),
   czj: treasury,
-  qingshui: township,
-};
+  qingshui: township(season),
+});
 
-/** 春耕专题 in blocks. */
-export const TOPIC_LAYOUT: PlannedLayout = {
+/** 四季农事 in blocks. */
+export const topicLayout = ({ farming, hotlines }: Season): PlannedLayout => ({
   note: '专题改用版块编排',
   regions: {
-    top: [{ type: 'carousel', title: '图说春耕', channel: 'xwzx/zwyw', slides: 4 }],
+    top: [{ type: 'carousel', title: `图说${farming}`, channel: 'xwzx/zwyw', slides: 4 }],
     main: [
       { type: 'list', title: '要闻', channel: 'xwzx/zwyw', style: 'headline', articles: 5 },
       { type: 'list', title: '图说', channel: 'xwzx/tssf', style: 'pictures', articles: 4 },
@@ -213,10 +210,10 @@ export const TOPIC_LAYOUT: PlannedLayout = {
       { type: 'list', title: '通知公告', channel: 'tzgg', articles: 6 },
       {
         type: 'rich-text',
-        title: '春耕服务热线',
-        body: '<p>农技咨询 0999-6226001</p><p>农机调度 0999-6226002</p><p>农资打假举报 0999-6226003</p>',
+        title: '服务热线',
+        body: hotlines.map((line, at) => `<p>${line} 0999-622600${at + 1}</p>`).join(''),
       },
     ],
     bottom: [{ type: 'list', title: '乡镇一线', channel: 'xwzx/xzdt', articles: 8 }],
   },
-};
+});

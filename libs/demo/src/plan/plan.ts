@@ -10,6 +10,9 @@ import { portalPieces } from './portal-pieces';
 import { townshipPieces } from './township-pieces';
 import { Writer } from './writer';
 
+/** Older texts do without a picture now and then. */
+const PICTURED_DAYS = 45;
+
 /**
  * Everything that is published in the demonstration county, oldest first, as seen from `now`. The same
  * day gives the same plan. Three faults are there on purpose, so that supervision has something to find:
@@ -18,7 +21,8 @@ import { Writer } from './writer';
  */
 export function planCounty(now: Date): readonly Piece[] {
   const chance = new Chance(`示范县 ${shanghaiDay(now)}`);
-  const writers = new Map(SITES.map((site) => [site.key, new Writer(chance)]));
+  const picturedSince = new Date(now.getTime() - PICTURED_DAYS * 86_400_000);
+  const writers = new Map(SITES.map((site) => [site.key, new Writer(chance, picturedSince)]));
   const desk: Desk = {
     now,
     chance,

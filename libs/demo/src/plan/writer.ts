@@ -20,7 +20,11 @@ export class Writer {
   private readonly titles = new Set<string>();
   private readonly recent = new Map<readonly Topic[], Topic[]>();
 
-  constructor(private readonly chance: Chance) {}
+  /** What is newer than `picturedSince` leads home pages and has its picture. */
+  constructor(
+    private readonly chance: Chance,
+    private readonly picturedSince: Date,
+  ) {}
 
   /** Takes a title that was written by hand. */
   reserve(title: string): string {
@@ -43,7 +47,8 @@ export class Writer {
       const body = topic.body
         .map((alternatives) => filler.fill(alternatives[variant % alternatives.length] as string))
         .join('\n');
-      const cover = topic.cover && this.chance.next() < 0.72 ? this.chance.pick(topic.cover) : undefined;
+      const isPictured = this.chance.next() < 0.72 || at >= this.picturedSince;
+      const cover = topic.cover && isPictured ? this.chance.pick(topic.cover) : undefined;
       return { title, body: compose(body), cover };
     }
   }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Asset, blocksOfRegions, LayoutService, Topic, type LayoutBlock } from '@zhanqun/content';
 import { addDays, shanghaiDay, type EditorCtx, type StaffCtx } from '@zhanqun/kernel';
 import { Db } from '@zhanqun/platform';
-import { HOME_LAYOUTS, TOPIC_LAYOUT, type PlannedLayout } from '../county/layouts';
+import { FARMING_TOPIC, homeLayouts, topicLayout, type PlannedLayout } from '../county/layouts';
+import { seasonOf } from '../county/seasons';
 import { PORTAL, SITES } from '../county/sites';
 import { staffOf } from '../county/staff';
 import { PICTURES } from '../files/pictures/pictures';
@@ -18,13 +19,15 @@ export class LayoutSeeder {
   ) {}
 
   async lay(ctx: StaffCtx): Promise<void> {
+    const season = seasonOf(Number(shanghaiDay(ctx.now).slice(5, 7)));
+    const homes = homeLayouts(season);
     for (const { key } of SITES) {
-      const plan = HOME_LAYOUTS[key];
+      const plan = homes[key];
       if (plan) await this.publish(await this.cast.at(ctx, staffOf(key).admin, key), 'home', plan);
     }
     const admin = await this.cast.at(ctx, staffOf(PORTAL).admin, PORTAL);
-    const topic = await this.db.site(admin, Topic).findOne({ path: 'chungeng' });
-    if (topic) await this.publish(admin, `topic:${topic.id}`, TOPIC_LAYOUT);
+    const topic = await this.db.site(admin, Topic).findOne({ path: FARMING_TOPIC });
+    if (topic) await this.publish(admin, `topic:${topic.id}`, topicLayout(season));
     await this.beginDraft(await this.cast.at(ctx, staffOf('qingshui').editor, 'qingshui'));
   }
 

@@ -9,6 +9,8 @@ import {
 } from '@zhanqun/content';
 import { addDays, shanghaiDay, type EditorCtx, type StaffCtx } from '@zhanqun/kernel';
 import { Db } from '@zhanqun/platform';
+import { FARMING_TOPIC } from '../county/layouts';
+import { seasonOf, type Season } from '../county/seasons';
 import { PORTAL } from '../county/sites';
 import { staffOf } from '../county/staff';
 import { PICTURES } from '../files/pictures/pictures';
@@ -31,8 +33,9 @@ export class TopicsSeeder {
     const editor = await this.cast.at(ctx, staffOf(PORTAL).editor, PORTAL);
     const office = await this.cast.at(ctx, SUPERVISOR, PORTAL);
     const today = shanghaiDay(ctx.now);
+    const season = seasonOf(Number(today.slice(5, 7)));
     await this.open(editor, office, {
-      ...(await this.spring(editor)),
+      ...(await this.farming(editor, season)),
       startsOn: addDays(today, -20),
       endsOn: addDays(today, 70),
       ownerOrganisationId: offices.get('zfb') ?? null,
@@ -45,15 +48,12 @@ export class TopicsSeeder {
     });
     const admin = await this.cast.at(ctx, staffOf(PORTAL).admin, PORTAL);
     await this.topics.archive(admin, over);
+    const { picture, ...wish } = season.wish;
     const waiting = await this.topics.draft(editor, {
-      ...(await this.spring(editor)),
-      path: 'fangxun',
-      name: '防汛抗旱专题',
+      ...(await this.farming(editor, season)),
+      ...wish,
       look: 'blue',
-      intro:
-        '人民至上、生命至上。本专题集中发布雨情水情、预警信号、转移避险和值班值守信息，请留意所在乡镇的通知。',
-      bannerAssetId: await this.picture(editor, 'reservoir'),
-      reason: '汛期将至，集中发布预警、避险和值守信息。',
+      bannerAssetId: await this.picture(editor, picture),
       startsOn: today,
       endsOn: addDays(today, 150),
       ownerOrganisationId: offices.get('zfb') ?? null,
@@ -69,15 +69,14 @@ export class TopicsSeeder {
     return id;
   }
 
-  private async spring(ctx: EditorCtx) {
+  private async farming(ctx: EditorCtx, { farming, intro, picture }: Season) {
     return {
-      path: 'chungeng',
-      name: '春耕备耕进行时',
+      path: FARMING_TOPIC,
+      name: '四季农事',
       look: 'green',
-      intro:
-        '一年之计在于春。本专题集中发布全县春耕备耕的部署、服务和一线动态，请在这里查看农资供应、农机调度和技术指导信息。',
-      reason: '集中发布春耕生产信息，方便群众查找。',
-      bannerAssetId: await this.picture(ctx, 'fields'),
+      intro,
+      reason: `集中发布${farming}信息，方便群众查找。`,
+      bannerAssetId: await this.picture(ctx, picture),
       sections: [
         { title: '要闻', style: 'headline', channelId: await this.channel(ctx, 'xwzx/zwyw'), count: 5 },
         { title: '通知公告', channelId: await this.channel(ctx, 'tzgg'), count: 6 },
