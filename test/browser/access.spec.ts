@@ -2,7 +2,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { County, SITES } from '../support/county';
 import { until } from '../support/until';
 import { NARROW, NARROWEST, openBrowser, person } from './chromium';
-import { listen, sideways } from './looking';
+import { listen, sideways, violations } from './looking';
+import { SMALL_TARGETS } from './modes';
 
 let county: County;
 let browser: Browser;
@@ -177,11 +178,32 @@ it('快捷键 are listed on demand, and the dialog closes with Escape', async ()
   await context.close();
 });
 
-/** Links and buttons that are smaller than 48 px, those within running text and doubles of others apart. */
-const SMALL = `[...document.querySelectorAll('a, button, summary, input')]
-  .filter((one) => one.getClientRects().length && !one.closest('p, td, [aria-hidden="true"], .article-body, .visually-hidden, .skip-links'))
-  .filter((one) => { const { width, height } = one.getBoundingClientRect(); return width < 47.5 || height < 47.5; })
-  .map((one) => one.outerHTML.slice(0, 160))`;
+it('搜索提示 come while one types, are walked with the arrows, and go away with Escape', async () => {
+  const heard: string[] = [];
+  const { context, page } = await visitor(heard);
+  await page.goto(address('/'));
+  const box = page.getByRole('combobox', { name: '站内搜索' });
+  await box.focus();
+  await page.keyboard.type('清水');
+  const options = page.getByRole('listbox', { name: '搜索提示' }).getByRole('option');
+  await options.first().waitFor();
+  expect(await box.getAttribute('aria-expanded')).toBe('true');
+
+  await page.keyboard.press('ArrowDown');
+  expect(await box.getAttribute('aria-activedescendant')).toBe(await options.first().getAttribute('id'));
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('ArrowUp');
+  expect(await box.getAttribute('aria-activedescendant')).toBeNull();
+  await page.keyboard.press('Escape');
+  await options.first().waitFor({ state: 'hidden' });
+  expect(await box.inputValue()).toBe('清水');
+
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname !== '/');
+  expect(heard).toEqual([]);
+  await context.close();
+});
 
 it('长者模式 and the largest text leave nothing small, cut off or out of reach, down to 320 px', async () => {
   const heard: string[] = [];
@@ -190,9 +212,9 @@ it('长者模式 and the largest text leave nothing small, cut off or out of rea
   await page.goto(address('/'));
   await page.getByRole('button', { name: '长者模式' }).click();
   await page.getByRole('button', { name: '退出长者模式', pressed: true }).waitFor();
-  const faults: Record<string, string[]> = { home: await page.evaluate<string[]>(SMALL) };
+  const faults: Record<string, string[]> = { home: await page.evaluate<string[]>(SMALL_TARGETS) };
   await openArticle(page);
-  faults.article = await page.evaluate<string[]>(SMALL);
+  faults.article = await page.evaluate<string[]>(SMALL_TARGETS);
   expect(await page.evaluate(`getComputedStyle(document.documentElement).fontSize`)).toBe('22.4px');
 
   await page.keyboard.press('Alt+Shift+Equal');

@@ -10,12 +10,11 @@ interface AxeAnswer {
   }[];
 }
 
-/** What axe finds wrong with the page as it is now, one line a fault. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate<AxeAnswer>(
-    `axe.run(document, { iframes: false, preload: false, resultTypes: ['violations'] })`,
-  );
+/** What axe finds wrong with the page as it is now, one line a fault; all its rules unless some are named. */
+export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe);
+  const options = { iframes: false, preload: false, resultTypes: ['violations'], runOnly: rules };
+  const found = await page.evaluate<AxeAnswer>(`axe.run(document, ${JSON.stringify(options)})`);
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ html, failureSummary = '' }) => {
       const why = failureSummary.split('\n').at(1)?.trim() ?? '';

@@ -1,5 +1,4 @@
 import { createServer, type ServerResponse } from 'node:http';
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { ThemeLibrary, type TemplateData, type Theme } from '@zhanqun/theming';
@@ -13,7 +12,6 @@ const KEPT = { 'cache-control': 'max-age=3600, immutable' };
 /** The gallery on a port of this machine: `/THEME/PAGE`, rendered once; everything else as on a site. */
 export class GalleryServer {
   private readonly rendered = new Map<string, string>();
-  private readonly axe = readFileSync(require.resolve('axe-core/axe.min.js'));
 
   private constructor(
     private readonly themes: ReadonlyMap<string, Theme>,
@@ -47,7 +45,7 @@ export class GalleryServer {
 
   /** Where the files of a theme lie: all that tells two themes apart in documents that are else the same. */
   assetsOf(theme: GalleryTheme): string {
-    return `/_theme/${theme}/${this.themes.get(theme)?.digest}/`;
+    return /\/_theme\/[^/]+\/[^/]+\//.exec(this.html(`${theme}/home`) ?? '')?.[0] ?? '';
   }
 
   /** The document of a page without what names its theme. */
@@ -71,7 +69,6 @@ export class GalleryServer {
     if (found) return send(found.body, found.contentType, KEPT);
     const picture = pictures[pathname];
     if (picture) return send(picture, 'image/svg+xml', KEPT);
-    if (pathname === '/axe.js') return send(this.axe, 'text/javascript', KEPT);
     answer.writeHead(pathname.includes('/_visit/') || pathname.endsWith('.mp4') ? 204 : 404).end();
   }
 
