@@ -68,9 +68,10 @@ it('页面版面 changes a block, shows the draft to nobody, and everybody what 
 });
 
 it('应急横幅 is on the pages within seconds of the confirmation, and off them again', async () => {
-  const { page } = portal;
+  const supervisor = await Officer.enter(browser, county.app.consolePort, 'jianguan');
+  const { page } = supervisor;
   const banner = citizen.getByRole('alert').filter({ hasText: '青峰水库今晚开闸泄洪' });
-  await portal.opens('/s/shifan/network-notices');
+  await supervisor.opens('/s/shifan/network-notices');
   await page.getByRole('textbox', { name: /^标题/ }).fill('青峰水库今晚开闸泄洪');
   await page.getByRole('textbox', { name: /^内容/ }).fill('请下游群众远离河道，咨询电话 0000-6200018。');
   await page.getByRole('button', { name: '发布应急横幅' }).click();
@@ -86,6 +87,7 @@ it('应急横幅 is on the pages within seconds of the confirmation, and off the
     .click();
   await page.getByRole('button', { name: /从 \d+ 个站点撤下/ }).click();
   await comesTo(async () => !(await banner.isVisible()));
+  await supervisor.leave();
 });
 
 /** Looks at the township's home page again until it is so; ten seconds are promised, thirty given. */
