@@ -3,6 +3,7 @@ import { ArticleSearchSource } from './article-search-source';
 import { HotWords } from './hot-words';
 import { SearchDeskController } from './search-desk.controller';
 import { SearchEntries } from './search-entries';
+import { SearchFigures } from './search-figures';
 import { SearchIndexController } from './search-index.controller';
 import { SearchJsonPage } from './search-json.page';
 import { SearchLexicons } from './search-lexicons';
@@ -18,6 +19,7 @@ import { SuggestPage } from './suggest.page';
 export const SEARCH_SERVICES = [SearchLexicons, { provide: SearchSource, useClass: ArticleSearchSource }];
 export const SEARCH_PAGES = [
   HotWords,
+  SearchFigures,
   SearchJsonPage,
   SearchLog,
   SearchPage,

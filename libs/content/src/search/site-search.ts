@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SiteCtx, SiteRef } from '@zhanqun/kernel';
 import { SearchIndex, SiteDirectory, type SearchAnswer, type SearchHit } from '@zhanqun/platform';
 import { PAGE_SIZE, type SearchQuery } from './search-query';
+import { SearchFigures } from './search-figures';
 import { SearchLexicons } from './search-lexicons';
 import { SearchLog } from './search-log';
 import { StillPublic } from './still-public';
@@ -32,15 +33,14 @@ export class SiteSearch {
     private readonly log: SearchLog,
     private readonly directory: SiteDirectory,
     private readonly still: StillPublic,
+    private readonly figures: SearchFigures,
   ) {}
 
   async find(ctx: SiteCtx, query: SearchQuery, address: string): Promise<Found> {
     const lexicon = await this.lexicons.of(ctx, ctx.site.portalId);
     const { words: text, scope, filters, sort, page } = query;
-    const answer = await this.index.search(
-      { text, scope, filters, sort, page, pageSize: PAGE_SIZE },
-      lexicon,
-    );
+    const question = { text, scope, filters, sort, page, pageSize: PAGE_SIZE };
+    const answer = await this.figures.counted(() => this.index.search(question, lexicon));
     const isPlain = page === 1 && Object.keys(filters).length === 0;
     if (isPlain && answer.state === 'ready') {
       this.log.note(

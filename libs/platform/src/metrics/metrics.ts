@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 type Reading = number | null | Promise<number | null>;
 /** Values by label. */
@@ -52,6 +52,12 @@ export class Metrics {
         counter.inc(read());
       },
     });
+  }
+
+  /** How long something took; answers with what to call each time, in seconds. */
+  durations(name: string, help: string, buckets: readonly number[]): (seconds: number) => void {
+    const histogram = new Histogram({ name, help, buckets: [...buckets], registers: [this.registry] });
+    return (seconds) => histogram.observe(seconds);
   }
 
   /** One figure a value of the label. */
