@@ -81,7 +81,8 @@ async function ofNetwork(portal: SiteRef, query = '') {
   const $ = load((body as Buffer).toString());
   const texts = (selector: string) => $(selector).toArray().map((each) => $(each).text()); // prettier-ignore
   const papers = $('.policies-title a').toArray().map((each) => $(each).attr('href') ?? ''); // prettier-ignore
-  return { titles: texts('.policies-title a'), facets: texts('.policies-facet h2'), papers, headers };
+  const chosen = texts('.policies-chosen a[aria-label]').map((text) => text.replace(' ×', ''));
+  return { titles: texts('.policies-title a'), facets: texts('.policies-facet h2'), chosen, papers, headers };
 }
 
 describe('全部站点的政策文件', () => {
@@ -97,6 +98,16 @@ describe('全部站点的政策文件', () => {
     expect(papers[0]).toMatch(new RegExp(`^http://${site.host}(:\\d+)?${site.prefix}/art/`));
     expect((await ofNetwork(portal, `&site=${site.id}&year=2020`)).titles).toEqual(['旧补贴办法']);
     expect((await ofNetwork(portal, `&site=${stranger.id}`)).titles).toEqual([]);
+  });
+
+  it('name no site by its number but those they show: none of another network, none not open yet', async () => {
+    const portal = await room.online(room.app.get(SiteDirectory).byId(site.portalId) as SiteRef);
+    const [stranger, unborn] = [await room.online(await room.site()), await room.site()];
+    const chosen = async (id: number) => (await ofNetwork(portal, `&site=${id}`)).chosen;
+
+    expect(await chosen(site.id)).toEqual([`发布站点：${site.name}`]);
+    expect(await chosen(stranger.id)).toEqual([`发布站点：${stranger.id}`]);
+    expect(await chosen(unborn.id)).toEqual([`发布站点：${unborn.id}`]);
   });
 
   it('are renewed by what happens below: published, withdrawn, its channel hidden, its site suspended', async () => {

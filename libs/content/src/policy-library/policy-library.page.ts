@@ -27,7 +27,7 @@ import {
   type LibraryQuestion,
   type LibraryScope,
 } from './library-question';
-import { PAGE_SIZE, PolicyLibrary, type LibraryAnswer } from './policy-library';
+import { isShelved, PAGE_SIZE, PolicyLibrary, type LibraryAnswer } from './policy-library';
 import type { DocumentRow } from './policy-library.sql';
 import type { PolicyLibraryView } from './policy-library.view';
 
@@ -83,8 +83,12 @@ function libraryView(
   addresses: PageAddresses,
   directory: SiteDirectory,
 ): PolicyLibraryView {
-  const nameOf = (name: FacetName, value: string): string =>
-    name === 'site' ? (directory.byId(Number(value))?.name ?? value) : labelOf(name, value);
+  // Any number may stand in the query: only sites that the library shows are named.
+  const nameOf = (name: FacetName, value: string): string => {
+    if (name !== 'site') return labelOf(name, value);
+    const site = directory.byId(Number(value));
+    return site && isShelved(site, addresses.site) ? site.name : value;
+  };
   const isPortal = addresses.site.id === addresses.site.portalId;
   const { scope, choice, words, order } = question;
   const at = (change: Partial<LibraryQuestion>): string => addresses.at(PATH) + queryOf(question, change);

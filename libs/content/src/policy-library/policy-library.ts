@@ -68,7 +68,7 @@ export class PolicyLibrary {
   private async ofNetwork(ctx: SiteCtx): Promise<Shelves> {
     const siteIds = this.directory
       .all()
-      .filter((site) => site.portalId === ctx.site.id && isPublic(site))
+      .filter((site) => isShelved(site, ctx.site))
       .map(({ id }) => id);
     if (siteIds.length === 0) return { siteIds, channelIds: [] };
     const found = await this.db.sql<{ siteId: number | string; channelId: number | string }>(
@@ -86,5 +86,6 @@ export class PolicyLibrary {
   }
 }
 
-const isPublic = ({ status, host }: SiteRef): boolean =>
-  host !== '' && (status === 'online' || status === 'closing');
+/** Whether a portal's library shows documents of the site, and so may name it. */
+export const isShelved = ({ portalId, status, host }: SiteRef, portal: SiteRef): boolean =>
+  portalId === portal.id && host !== '' && (status === 'online' || status === 'closing');
