@@ -3,6 +3,7 @@ import type { SiteCtx } from '@zhanqun/kernel';
 import { ChannelLists } from '../channel/channel-lists';
 import { ChannelReading } from '../channel/channel-reading';
 import { articleTag, channelTag } from '../channel/channel-tags';
+import { mapMonthTag, monthOf } from '../findable/findable-tags';
 import { SiteNeighbours } from '../page/site-neighbours';
 import { TopicCards } from '../topic/topic-cards';
 import { topicsTag } from '../topic/topic-tags';
@@ -80,6 +81,12 @@ export class BlockReading {
           ...order.articleIds.map(articleTag),
           ...hottest.map(({ id }) => articleTag(id)),
           ...(order.topics > 0 ? [topicsTag(ctx.site.id)] : []),
+          // Figures of the whole site: also what is published in a channel that the page does not list.
+          ...(order.countsFrom === null
+            ? []
+            : [order.countsFrom.slice(0, 7), monthOf(ctx.now)].map((month) =>
+                mapMonthTag(ctx.site.id, month),
+              )),
         ]),
       ],
     };

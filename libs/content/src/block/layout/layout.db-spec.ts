@@ -98,7 +98,11 @@ describe('版面', () => {
     });
     const { remarks } = await layouts.save(editor, 'home', 1, [doubtful]);
     expect(remarks).toContainEqual(
-      expect.objectContaining({ field: 'title', isBlocking: false, message: expect.stringContaining('布署') }),
+      expect.objectContaining({
+        field: 'title',
+        isBlocking: false,
+        message: expect.stringContaining('布署'),
+      }),
     );
     await layouts.publish(admin, 'home', 2, '');
   });
@@ -235,6 +239,16 @@ describe('版面', () => {
     const page = await html();
     for (const words of ['一篇要闻', '政府开放日', '婚姻登记', '2026年3月已发布信息 <strong>1</strong> 条'])
       expect(page).toContain(words);
+  });
+
+  it('counts what is published in a channel that the page does not list', async () => {
+    await layouts.save(admin, 'home', 0, [block('calendar', { shows: 'counts' })]);
+    await layouts.publish(admin, 'home', 1, '');
+    for (const count of [1, 2]) {
+      await room.publish(editor, { title: `第${count}条动态`, importance: 'routine' });
+
+      expect(await html()).toContain(`已发布信息 <strong>${count}</strong> 条`);
+    }
   });
 
   it('stands on the page of a topic in place of its sections', async () => {
