@@ -118,11 +118,11 @@ describe('不用脚本走一遍', () => {
     await page.locator('.paper-number, .policy-facts').first().waitFor();
 
     await page.goto(`${home('shifan')}zt/`);
-    await main()
-      .getByRole('link', { name: /四季农事/ })
-      .first()
-      .click();
-    await standsAt('四季农事');
+    const topic = main().locator('.topic-cards a').first();
+    const address = await topic.getAttribute('href');
+    await topic.click();
+    await page.waitForURL(`**${address}`);
+    await standsAt(/./);
 
     await page.getByRole('contentinfo').getByRole('link', { name: '网站地图' }).click();
     await standsAt('网站地图');
