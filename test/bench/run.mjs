@@ -49,6 +49,17 @@ function measureTurns(demo) {
   return JSON.parse(done.stdout.trim().split('\n').at(-1));
 }
 
+/** In a process of its own, so that its memory is its own. */
+function measureSearch() {
+  const script = fileURLToPath(new URL('./search.mjs', import.meta.url));
+  const done = spawnSync(process.execPath, [script, '50000', '--json'], {
+    env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1' },
+    encoding: 'utf8',
+  });
+  if (done.status !== 0) throw new Error(done.stderr);
+  return JSON.parse(done.stdout.trim().split('\n').at(-1));
+}
+
 function measureTextCheck() {
   const script = fileURLToPath(new URL('./text-check.mjs', import.meta.url));
   const done = spawnSync(process.execPath, [script], {
@@ -73,6 +84,7 @@ const MEASURES = {
   network: () => measureNetwork(Number(values.sites)),
   media: () => measureMedia(demo.path),
   textCheck: () => measureTextCheck(),
+  search: () => measureSearch(),
 };
 const figures = {
   measuredAt: new Date().toISOString(),
@@ -173,6 +185,19 @@ if (figures.network) {
   const { sites, idleMb, addedIdleMb, visitedMb, homesVisited, few } = figures.network;
   rows.push([`${sites} 个站点：公众端内存`, `${mb(idleMb)}（比 ${few} 个站点多 ${mb(addedIdleMb)}）`, '']);
   rows.push([`访问 ${homesVisited} 个首页后`, mb(visitedMb), '']);
+}
+if (figures.search) {
+  const { documents, network, site, suggest } = figures.search;
+  for (const [name, times] of [
+    ['全部网站', network],
+    ['一个站点', site],
+    ['输入提示', suggest],
+  ])
+    rows.push([
+      `检索 ${documents} 篇，${name}：CPU p50 / p95`,
+      `${ms(times.p50)} / ${ms(times.p95)}`,
+      name === '全部网站' ? '百万篇 ≤ 50 ms' : '',
+    ]);
 }
 if (figures.textCheck) {
   const {

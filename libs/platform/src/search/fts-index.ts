@@ -1,6 +1,6 @@
 import { corrected } from './correcting';
 import { FtsSearch, type Ranking } from './fts-search';
-import { ROWS_TO_SHOW, TITLES_AT_SITE, TITLES_IN_NETWORK, TITLES_MATCHING } from './fts-reader.sql';
+import { LAST_ROW, ROWS_TO_SHOW, TITLES_AT_SITE, TITLES_IN_NETWORK, TITLES_MATCHING } from './fts-reader.sql';
 import { IndexConnection } from './index-connection';
 import type { IndexFiles } from './index-files';
 import { COUNT, GET_META } from './index-schema.sql';
@@ -96,7 +96,13 @@ export class FtsIndex extends SearchIndex {
     const containing =
       match === null
         ? []
-        : open.all<Suggestion>(TITLES_MATCHING, narrowed === null ? match : `${match} AND ${narrowed}`, most);
+        : open.all<Suggestion>(
+            TITLES_MATCHING,
+            narrowed === null ? match : `${match} AND ${narrowed}`,
+            0,
+            LAST_ROW,
+            most,
+          );
     const unique = new Map([...beginning, ...containing].map((each) => [each.title, each]));
     return [...unique.values()].slice(0, most);
   }

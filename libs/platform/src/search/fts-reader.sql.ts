@@ -1,6 +1,9 @@
-/** Newest first, so that reading stops where enough is known. */
+/** Behind every row. */
+export const LAST_ROW = Number.MAX_SAFE_INTEGER;
+
+/** Newest first, so that reading stops where enough is known. Parameters: match, oldest and newest row, most. */
 const newestOf = (table: 'texts' | 'titles'): string =>
-  `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?`;
+  `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?`;
 /** One row that holds all rows: handing over thousands of them one by one takes longer than finding them. */
 const packed = (rows: string): string => `SELECT json_group_array(rowid) AS packed FROM (${rows})`;
 export const NEWEST_TEXTS = packed(newestOf('texts'));
@@ -26,6 +29,7 @@ export const DOCUMENTS_WITH = 'SELECT doc AS documents FROM vocabulary WHERE ter
 /** How many documents are as new as the oldest of the newest matches. */
 export const DOCUMENTS_SINCE =
   'SELECT count(*) AS documents FROM (SELECT 1 FROM fact WHERE rowid >= ? LIMIT ?)';
+export const ROW_BEHIND = 'SELECT rowid FROM fact ORDER BY rowid DESC LIMIT 1 OFFSET ?';
 export const OTHER_NETWORK = 'SELECT 1 AS found FROM doc WHERE networkId < ?1 OR networkId > ?1 LIMIT 1';
 export const TITLES_AT_SITE =
   'SELECT title, siteId, id, path, stamp FROM doc WHERE siteId = ? AND titleKey >= ? AND titleKey < ? ORDER BY titleKey LIMIT ?';

@@ -10,6 +10,7 @@ import {
 } from './fts-reader.sql';
 import type { IndexConnection } from './index-connection';
 import { scopeWords } from './marked-words';
+import { NewestReader, type NewestMatches, type NewestWish } from './newest-matches';
 import { pairsMatch, wordsMatch, wordsOfIndex, type QueryPlan, type QueryUnit } from './query-plan';
 import { scoreOf, type ScoredRow } from './scoring';
 import type { FacetValue, SearchFacets, SearchFilters, SearchQuestion, SearchScope } from './search-document';
@@ -17,6 +18,9 @@ import { WordFrequencies } from './word-frequencies';
 
 /** Matches that are counted and sorted into facets; a word that has more is told as "more than". */
 export const MOST_COUNTED = 3_000;
+/** Of a large index older documents are left unread when so many are found; of titles, which stand first, fewer. */
+const ENOUGH = 200;
+const ENOUGH_TITLES = 60;
 /** Matches by the words of a title, and by its letters, whose score is worked out in full; */
 const MOST_ALIKE = 150;
 /** with them the newest of all. */
@@ -47,32 +51,38 @@ export type Asked = Pick<SearchQuestion, 'scope' | 'filters' | 'sort'>;
 /** Finds and ranks within one open index file. */
 export class FtsSearch {
   private readonly frequencies: WordFrequencies;
+  private readonly reader: NewestReader;
 
   constructor(private readonly connection: IndexConnection) {
     this.frequencies = new WordFrequencies(connection);
+    this.reader = new NewestReader(connection);
   }
 
   rank(plan: QueryPlan, asked: Asked, now: number, isLoose = false): Ranking {
     const narrowed = this.narrowing(asked.scope, asked.filters);
+    // One site is few documents: they are all read.
+    const documents = asked.scope.kind === 'site' ? 0 : this.frequencies.documents();
     const found = wordsMatch(isLoose ? plan.units : this.telling(plan.units), isLoose);
     const letters = pairsMatch(plan);
-    const inText = found === null ? [] : this.newest(NEWEST_TEXTS, found, narrowed, MOST_COUNTED + 1);
-    const alike = letters === null ? [] : this.newest(NEWEST_TITLES, letters, narrowed, MOST_COUNTED + 1);
-    const either = merged(inText, alike);
-    const isMore = either.length > MOST_COUNTED;
-    const rows = isMore ? either.slice(0, MOST_COUNTED) : either;
+    const counted = { most: MOST_COUNTED + 1, enough: ENOUGH, documents };
+    const inText = this.newest(NEWEST_TEXTS, found, narrowed, counted);
+    const alike = this.newest(NEWEST_TITLES, letters, narrowed, counted);
+    const either = merged(inText.rows, alike.rows);
+    const isMore = either.length > MOST_COUNTED || inText.isMore || alike.isMore;
+    const rows = either.slice(0, MOST_COUNTED);
     const kept = new Set(rows);
     const exact = this.exact(plan, asked, kept);
     const missing = exact.filter((row) => !kept.has(row));
-    const inTitle = (): number[] =>
-      found === null ? [] : this.newest(NEWEST_TITLES, found, narrowed, MOST_ALIKE);
+    const inTitle = (): readonly number[] =>
+      this.newest(NEWEST_TITLES, found, narrowed, { most: MOST_ALIKE, enough: ENOUGH_TITLES, documents })
+        .rows;
     return {
       rows:
         asked.sort === 'date'
           ? [...missing, ...rows]
           : this.byRelevance(
               rows,
-              [...new Set([...exact, ...inTitle(), ...alike.slice(0, MOST_ALIKE), ...rows])].slice(
+              [...new Set([...exact, ...inTitle(), ...alike.rows.slice(0, MOST_ALIKE), ...rows])].slice(
                 0,
                 MOST_SCORED,
               ),
@@ -110,8 +120,15 @@ export class FtsSearch {
       .map(({ unit }) => unit);
   }
 
-  private newest(text: string, match: string, narrowed: string | null, most: number): number[] {
-    return this.packed<number>(text, narrowed === null ? match : `(${match}) AND ${narrowed}`, most);
+  private newest(
+    text: string,
+    match: string | null,
+    narrowed: string | null,
+    wish: NewestWish,
+  ): NewestMatches {
+    if (match === null) return { rows: [], isMore: false };
+    const whole = narrowed === null ? match : `(${match}) AND ${narrowed}`;
+    return this.reader.read(text, whole, wish);
   }
 
   /** Titles that are what was typed. Never left out because a common word has too many matches. */

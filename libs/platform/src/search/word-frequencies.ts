@@ -1,4 +1,4 @@
-import { DOCUMENTS_SINCE, DOCUMENTS_WITH, NEWEST_TEXTS } from './fts-reader.sql';
+import { DOCUMENTS_SINCE, DOCUMENTS_WITH, LAST_ROW, NEWEST_TEXTS } from './fts-reader.sql';
 import type { IndexConnection } from './index-connection';
 import { COUNT } from './index-schema.sql';
 import { wordsOfIndex, type QueryUnit } from './query-plan';
@@ -54,7 +54,13 @@ export class WordFrequencies {
   }
 
   private estimate(word: string, all: number): number {
-    const [row] = this.connection.all<{ packed: string }>(NEWEST_TEXTS, wordsOfIndex([word]), SAMPLE);
+    const [row] = this.connection.all<{ packed: string }>(
+      NEWEST_TEXTS,
+      wordsOfIndex([word]),
+      0,
+      LAST_ROW,
+      SAMPLE,
+    );
     const newest = JSON.parse(row?.packed ?? '[]') as number[];
     if (newest.length < SAMPLE) return newest.length;
     const [since] = this.connection.all<{ documents: number }>(
