@@ -22,6 +22,8 @@ import {
 
 const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined && value !== '';
 const KEY = /^[a-z0-9-]{1,31}$/;
+/** No line breaks, no control characters, nothing that turns the reading direction. */
+const LINE = /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]*$/u;
 
 export class NetworkNoticeQuery extends PageQuery {
   @IsOptional()
@@ -58,6 +60,7 @@ export class NoticeFactsDto extends NoticePlaceDto {
 
   @IsString({ message: '请填写标题' })
   @Length(2, 60, { message: '标题须为 2 至 60 字' })
+  @Matches(LINE, { message: '标题含有换行或看不见的字符，请删除后重试' })
   title: string;
 
   @IsOptional()
@@ -71,6 +74,7 @@ export class NoticeFactsDto extends NoticePlaceDto {
     { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
     { message: '链接须以 http:// 或 https:// 开头' },
   )
+  @Matches(LINE, { message: '链接含有看不见的字符，请删除后重试' })
   @MaxLength(500, { message: '链接不超过 500 字' })
   url?: string | null;
 

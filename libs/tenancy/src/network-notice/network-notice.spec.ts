@@ -1,4 +1,8 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
 import { dueState, gravest, isShowing, nextBoundary, noticeLife, reaches } from './network-notice';
+import { PutUpNoticeDto } from './network-notice.dto';
 import { checkedTimes } from './notice-times';
 
 const at = (hour: number): Date => new Date(Date.UTC(2026, 11, 13, hour));
@@ -85,5 +89,34 @@ describe('横幅与灰色日的去向', () => {
   it.each(['over', 'takenDown'] as const)('what is %s is not touched again', (state) => {
     expect(noticeLife.movesFrom(state)).toEqual([]);
     expect(() => noticeLife.next('edit', state)).toThrow('不能再改动');
+  });
+});
+
+describe('横幅的文字', () => {
+  const faultsOf = (given: object): string[] =>
+    validateSync(
+      plainToInstance(PutUpNoticeDto, {
+        kind: 'emergency',
+        scope: 'network',
+        level: 1,
+        title: '暴雨红色预警',
+        text: '请勿外出。\n看到险情请拨 119。',
+        ...given,
+      }),
+    ).map(({ property }) => property);
+
+  it.each([
+    ['title', { title: '暴雨\n红色预警' }],
+    ['title', { title: '暴雨\u2028红色预警' }],
+    ['title', { title: '暴雨\u0008红色预警' }],
+    ['url', { url: 'https://www.shifan.gov.cn/\u202egpj' }],
+    ['url', { url: 'javascript:alert(1)' }],
+    ['url', { url: '//evil.example/' }],
+  ])('%s holds nothing that is not seen or leads elsewhere than it says', (property, given) => {
+    expect(faultsOf(given)).toEqual([property]);
+  });
+
+  it('may be told in several lines', () => {
+    expect(faultsOf({ url: 'https://www.shifan.gov.cn/yj/' })).toEqual([]);
   });
 });

@@ -62,6 +62,9 @@ function tidy(field: keyof SiteFacts, value: string): string {
     : value.trim();
 }
 
+/** Line breaks, control characters and marks that turn the reading direction: nothing a line of a page holds. */
+const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
 export interface FactFault {
   readonly field: string;
   readonly message: string;
@@ -74,6 +77,11 @@ export function factFaults(facts: Partial<SiteFacts>): FactFault[] {
     const value = facts[field];
     if (typeof value === 'string' && value !== '' && !isFine(value)) faults.push({ field, message });
   };
+  for (const field of FIELDS) {
+    const text = [facts[field]].flat().join('');
+    if (NOT_IN_A_LINE.test(field === 'description' ? text.replace(/[\r\n\t]/g, ' ') : text))
+      faults.push({ field, message: '含有不能保存的特殊字符，请删除换行和看不见的字符后重试' });
+  }
   if (facts.name !== undefined && (facts.name.length < 2 || [...facts.name].length > 100))
     faults.push({ field: 'name', message: '站点名称须为 2 至 100 字' });
   check('shortName', (text) => [...text].length <= 50, '站点简称不超过 50 字');

@@ -3,6 +3,7 @@ import { isReservedPrefix, requestHost, storedHost, storedPrefix } from './addre
 import { isIcpNumber, isPoliceFilingNumber, isSiteCode, withoutSpaces } from './filing-numbers';
 import { lifeCycle, type SiteMove } from './life-cycle';
 import { readBindings } from './site-bindings';
+import { factFaults } from './site-facts';
 
 const MOVES: readonly SiteMove[] = [
   'goOnline',
@@ -175,5 +176,24 @@ describe('绑定清单', () => {
     ],
   ])('is refused with %s: %j', (code, stated) => {
     expect(() => readBindings(stated)).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('站点资料', () => {
+  it.each([
+    ['name', { name: '河西\u0008镇人民政府' }],
+    ['name', { name: '河西\n镇人民政府' }],
+    ['shortName', { shortName: '河\u2028西' }],
+    ['email', { email: 'a\u202eb@example.cn' }],
+    ['description', { description: '看不见的\u0001字' }],
+    ['keywords', { keywords: ['政务\u2066公开'] }],
+  ])('hold no characters in %s that no page can show', (field, facts) => {
+    expect(factFaults(facts).map((fault) => fault.field)).toContain(field);
+  });
+
+  it('may be told in several lines where they describe the site', () => {
+    expect(factFaults({ name: '河西镇人民政府', description: '第一行\n第二行', keywords: ['公开'] })).toEqual(
+      [],
+    );
   });
 });
