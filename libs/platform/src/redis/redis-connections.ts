@@ -94,6 +94,9 @@ function makeClient(url: string, { name, offlineQueue, isWanted }: ClientWish) {
     url,
     name,
     disableOfflineQueue: !offlineQueue,
+    // Who asked to wait for Redis waits: a command given up after five seconds is asked again at once by a
+    // worker, and a busy machine would do nothing else.
+    ...(offlineQueue && { commandOptions: { timeout: undefined } }),
     socket: {
       connectTimeout: 5000,
       reconnectStrategy: (attempts) => isWanted() && Math.min(50 * 2 ** Math.min(attempts, 10), MAX_PAUSE_MS),
