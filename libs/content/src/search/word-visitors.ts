@@ -3,6 +3,8 @@ import ipaddr from 'ipaddr.js';
 
 /** Different pairs of word and visitor that are told apart in a day; further ones count as known. */
 const MOST = 100_000;
+/** Different words of one visitor that count in a day; nobody looks for more, and nobody takes the others' room. */
+const MOST_OF_ONE = 500;
 
 /**
  * Who asked for which word today: only so that the same person counts once. Held in memory as keyed hashes of
@@ -14,6 +16,12 @@ export class WordVisitors {
   private day = '';
   private key = Buffer.alloc(0);
   private seen = new Set<string>();
+  private words = new Map<string, number>();
+
+  constructor(
+    private readonly most = MOST,
+    private readonly mostOfOne = MOST_OF_ONE,
+  ) {}
 
   /** True the first time this visitor asks for the word on this day. */
   isNew(onDay: string, siteId: number, word: string, address: string): boolean {
@@ -22,14 +30,21 @@ export class WordVisitors {
       this.day = onDay;
       this.key = randomBytes(32);
       this.seen = new Set();
+      this.words = new Map();
     }
-    const mark = createHmac('sha256', this.key)
-      .update(`${networkOf(address)}\n${siteId}\n${word}`)
-      .digest('base64')
-      .slice(0, 12);
-    if (this.seen.has(mark) || this.seen.size >= MOST) return false;
+    const network = networkOf(address);
+    const mark = this.markOf(`${network}\n${siteId}\n${word}`);
+    if (this.seen.has(mark) || this.seen.size >= this.most) return false;
+    const visitor = this.markOf(network);
+    const asked = this.words.get(visitor) ?? 0;
+    if (asked >= this.mostOfOne) return false;
+    this.words.set(visitor, asked + 1);
     this.seen.add(mark);
     return true;
+  }
+
+  private markOf(text: string): string {
+    return createHmac('sha256', this.key).update(text).digest('base64').slice(0, 12);
   }
 }
 
