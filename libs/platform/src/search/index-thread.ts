@@ -7,7 +7,8 @@ import type { ThreadAnswer, ThreadMessage } from './thread-messages';
 /** Entry of the thread that reads the index; nothing else runs here, so a slow question delays questions alone. */
 const { folder } = workerData as { readonly folder: string };
 const lexicons = new Map<number, SearchLexicon>();
-let now = new Date();
+/** The moment of the question at hand. */
+let now = new Date(0);
 const index = new FtsIndex(new IndexFiles(folder), () => now);
 
 async function answerOf(message: ThreadMessage): Promise<ThreadAnswer | null> {

@@ -109,7 +109,9 @@ export class ThemeSettings {
 /** What people wrote there that citizens will read. */
 function wordsOf(values: Readonly<Record<string, unknown>>, theme: Theme): PublicLine[] {
   return Object.entries(values).flatMap(([key, value]) => {
-    const { type, label = key } = theme.settings[key] ?? {};
+    const declared = theme.settings[key];
+    if (!declared) return [];
+    const { type, label } = declared;
     if (type === 'links') return (value as { label: string }[]).map((link) => ({ label, text: link.label }));
     return (type === 'text' || type === 'richText') && !key.endsWith('Url')
       ? [{ label, text: String(value) }]

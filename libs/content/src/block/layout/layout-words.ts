@@ -27,7 +27,7 @@ function textsOf(kind: string, value: unknown): string[] {
     case 'text':
     case 'longText':
     case 'richText':
-      return [String(value ?? '')];
+      return typeof value === 'string' ? [value] : [];
     case 'tabs':
       return (value as readonly TabValue[]).map(({ title }) => title);
     case 'links':
