@@ -157,7 +157,8 @@ export class PageDesk {
       if (stale) return { kind: 'page', page: stale, isStale: true };
     }
     if (!kept) {
-      const found = await this.fromFile(wanted);
+      // In turn as well: a crowd that is through with its files would otherwise come to the pages all at once.
+      const found = await this.queue.run(siteId, () => this.fromFile(wanted));
       if (found) return { kind: 'page', page: found, isStale: false };
     }
     try {
