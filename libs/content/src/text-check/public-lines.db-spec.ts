@@ -30,8 +30,7 @@ describe('不经稿件公开的文字', () => {
     ],
     [
       'a text of the look',
-      () =>
-        room.app.get(ThemeSettings).save(room.root(site), { name: 'base', settings: { slogan: SECRET } }),
+      () => room.app.get(ThemeSettings).save(room.root(site), { name: 'base', settings: { slogan: SECRET } }),
     ],
     ['the notice of a site', () => room.app.get(Settings).set(room.root(site), siteNotice, SECRET)],
     ['the footer', () => room.app.get(SiteService).edit(room.root(site), { contactAddress: SECRET })],
