@@ -28,7 +28,10 @@ export class NewestReader {
   private oldest: readonly number[] = [0];
   private documents = 0;
 
-  constructor(private readonly connection: IndexConnection) {}
+  constructor(
+    private readonly connection: IndexConnection,
+    private readonly leastDocuments = LEAST_DOCUMENTS,
+  ) {}
 
   read(text: string, match: string, { most, enough, documents }: NewestWish): NewestMatches {
     const rows: number[] = [];
@@ -45,7 +48,7 @@ export class NewestReader {
 
   /** Where the shares begin, told again when the index has grown or shrunk. */
   private bounds(documents: number): readonly number[] {
-    if (documents < LEAST_DOCUMENTS) return [0];
+    if (documents < this.leastDocuments) return [0];
     if (Math.abs(documents - this.documents) > documents / 20) {
       this.documents = documents;
       const found = SHARES.flatMap((share) =>
