@@ -72,7 +72,7 @@ function refuseBelowPortal({ site }: EditorCtx): void {
 }
 
 /** One word; or two to six words of one meaning, however they are told apart. */
-function entryText(kind: SearchEntryKind, written: string): string {
+export function entryText(kind: SearchEntryKind, written: string): string {
   if (!isStorable(written) || NOT_IN_A_LINE.test(written)) {
     throw searchEntryWrong({ problem: '含有无法保存的特殊字符，请删除后重试' });
   }

@@ -57,7 +57,8 @@ function moved(block: LayoutBlock, move: Move): LayoutBlock {
 }
 
 function addressed(kind: string, value: unknown, address: (url: string) => string): unknown {
-  const to = <T extends Target>(target: T): T => ({ ...target, url: address(textOf(target.url)) });
+  const to = <T extends Target>(target: T): T =>
+    isRecord(target) ? { ...target, url: address(textOf(target.url)) } : target;
   if (kind === 'target') return to(value as Target);
   return kind === 'links' || kind === 'dates' ? listOf<Target>(value).map(to) : value;
 }
@@ -74,6 +75,14 @@ function unpackedFile(file: FileValue | null, find: FindRow): FileValue | null {
     : null;
 }
 
+/** A file may hold anything; what is no block at all is left out, the rest is judged like any saving. */
+export function blocksIn(value: unknown): LayoutBlock[] | null {
+  if (!Array.isArray(value)) return null;
+  return value.filter((block): block is LayoutBlock => isRecord(block) && isRecord(block.settings));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const present = <T>(values: readonly (T | null)[]): T[] => values.filter((value) => value !== null);
 const listOf = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

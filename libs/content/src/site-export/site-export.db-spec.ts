@@ -20,7 +20,9 @@ import { OldAddressReading } from '../old-address/old-address-reading';
 import { LayoutService } from '../block/layout/layout.service';
 import { SearchEntries } from '../search/search-entries';
 import { SiteExports, WriteSiteExport, WriteSiteExportJob } from './site-exports';
+import { SiteFittings } from './site-fittings';
 import { SiteMoving } from './site-moving';
+import type { SitePackage } from './site-package';
 import { PORTRAITS } from './portraits';
 import { unmentioned } from './portable-rows';
 
@@ -197,6 +199,45 @@ describe('整站导出与写入', () => {
     expect(room.app.get(Settings).get(copy, siteNotice)).toBe('网站试运行');
     const { items } = await room.app.get(SearchEntries).list(copy, 'synonyms', '', { page: 1, pageSize: 20 });
     expect(items.map(({ text }) => text)).toEqual(['医保;医疗保险']);
+  });
+
+  it('lets nothing in by its page and its dictionary that the console would refuse', async () => {
+    const portal = await room.site('portal');
+    const own = block('rich-text', { title: '欢迎', body: '<p onclick="x">好<script>x</script></p>' });
+    const to = { channel: '', url: 'javascript:alert(1)' };
+    const page = [
+      null,
+      'x',
+      { ...own, id: '../x' },
+      own,
+      block('services', { hall: null, personal: [null] }),
+    ];
+    const source = {
+      layout: async () => ({
+        published: [
+          ...page,
+          block('banner', { title: '横幅', target: to, image: { path: '../../别站.png' } }),
+        ],
+        draft: { length: 3 },
+      }),
+      searchEntries: async () => [
+        null,
+        { kind: 'constructor', text: '词语' },
+        { kind: 'word', text: '看不见的\u202e字' },
+        { kind: 'word', text: '文昌路', byName: '江遇安' },
+        { kind: 'word', text: '文昌路', byName: '又一次' },
+      ],
+    } as unknown as SitePackage;
+    const at = room.root(portal);
+    await room.app.get(SiteFittings).restore(at, source, () => null);
+
+    const { layout } = await layouts().get(at, 'home');
+    expect(layout?.draft).toBeNull();
+    expect(layout?.published?.map(({ type }) => type)).toEqual(['rich-text', 'services', 'banner']);
+    expect(layout?.published?.[0]?.settings).toMatchObject({ title: '欢迎', body: '<p>好</p>' });
+    expect(JSON.stringify(layout?.published)).not.toMatch(/javascript|别站/);
+    const { items } = await room.app.get(SearchEntries).list(at, 'word', '', { page: 1, pageSize: 20 });
+    expect(items.map(({ text }) => text)).toEqual(['文昌路']);
   });
 
   it('holds no account, no password and nothing of another site', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EditorCtx, SiteCtx } from '@zhanqun/kernel';
+import { DomainError, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
 import { Db } from '@zhanqun/platform';
 import { HOME } from '../block/layout/layout-reading';
 import { LayoutReferences } from '../block/layout/layout-references';
@@ -7,10 +7,11 @@ import { LayoutRelease } from '../block/layout/layout-release.entity';
 import { checkBlocks } from '../block/layout/layout-rules';
 import { PageLayout } from '../block/layout/page-layout.entity';
 import type { LayoutBlock } from '../block/layout-block';
+import { entryText } from '../search/search-entries';
 import { SEARCH_ENTRY_KINDS, SearchEntry } from '../search/search-entry.entity';
 import { MOST_ENTRIES } from '../search/search-lexicons';
 import type { Packer } from './packer';
-import { packBlocks, unpackBlocks } from './portable-layout';
+import { blocksIn, packBlocks, unpackBlocks } from './portable-layout';
 import type { FindRow, Lookup } from './portable-rows';
 import type { SitePackage } from './site-package';
 
@@ -51,29 +52,27 @@ export class SiteFittings {
     const entries = ctx.site.id === ctx.site.portalId ? await source.searchEntries() : [];
     await this.db.transaction(ctx, async (ctx) => {
       if (layout && (await this.db.site(ctx, PageLayout).count({ page: HOME })) === 0) {
-        const published = layout.published && (await this.storable(ctx, layout.published, find));
-        const draft = layout.draft && (await this.storable(ctx, layout.draft, find));
-        await this.store(ctx, published, draft);
+        const published = await this.storable(ctx, blocksIn(layout.published), find);
+        await this.store(ctx, published, await this.storable(ctx, blocksIn(layout.draft), find));
       }
       const words = this.db.site(ctx, SearchEntry);
       const known = new Set((await words.find({ take: MOST_ENTRIES })).map(({ kind, text }) => kind + text));
-      const fresh = entries.filter(({ kind, text }) => isEntry(kind, text) && !known.has(kind + text));
-      await words.saveAll(
-        fresh
-          .slice(0, MOST_ENTRIES - known.size)
-          .map(({ kind, text, byName }) =>
-            words.build({ kind, text, byName: String(byName ?? '').slice(0, 50) }),
-          ),
-      );
+      const fresh = new Map<string, PackedSearchEntry>();
+      for (const entry of entries.flatMap(readEntry)) {
+        const key = entry.kind + entry.text;
+        if (!known.has(key) && known.size + fresh.size < MOST_ENTRIES) fresh.set(key, entry);
+      }
+      await words.saveAll([...fresh.values()].map((entry) => words.build(entry)));
     });
   }
 
   /** Judged like any saving: nothing comes in by a file that the console would refuse. */
   private async storable(
     ctx: EditorCtx,
-    packed: readonly LayoutBlock[],
+    packed: readonly LayoutBlock[] | null,
     find: FindRow,
-  ): Promise<readonly LayoutBlock[]> {
+  ): Promise<readonly LayoutBlock[] | null> {
+    if (packed === null) return null;
     const checked = checkBlocks(unpackBlocks(packed, ctx.site.prefix, find));
     const { blocks, faults } = await this.references.complete(ctx, checked.blocks);
     const bad = new Set([
@@ -110,8 +109,15 @@ export class SiteFittings {
   }
 }
 
-const isEntry = (kind: unknown, text: unknown): boolean =>
-  SEARCH_ENTRY_KINDS.some((each) => each === kind) &&
-  typeof text === 'string' &&
-  text !== '' &&
-  text.length <= 180;
+/** By the rules of the console; what it would refuse is left out. */
+function readEntry(packed: unknown): PackedSearchEntry[] {
+  const { kind, text, byName } = (packed ?? {}) as Partial<PackedSearchEntry>;
+  const known = SEARCH_ENTRY_KINDS.find((each) => each === kind);
+  if (!known || typeof text !== 'string') return [];
+  try {
+    return [{ kind: known, text: entryText(known, text), byName: String(byName ?? '').slice(0, 50) }];
+  } catch (error) {
+    if (error instanceof DomainError) return [];
+    throw error;
+  }
+}

@@ -64,7 +64,8 @@ export class SitePackage {
     return readJson<PackedLayout>(this.files, 'layout.json', true);
   }
   async searchEntries(): Promise<PackedSearchEntry[]> {
-    return (await readJson<PackedSearchEntry[]>(this.files, 'search-entries.json', true)) ?? [];
+    const entries = await readJson<PackedSearchEntry[]>(this.files, 'search-entries.json', true);
+    return Array.isArray(entries) ? entries : [];
   }
   oldAddresses(): AsyncGenerator<PackedRow> {
     return this.lines<PackedRow>(/^old-addresses\.ndjson$/);
