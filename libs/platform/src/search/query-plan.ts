@@ -46,12 +46,14 @@ export function planQuery(typed: string, lexicon: SearchLexicon): QueryPlan {
     .flatMap(({ text: piece, isOwn }) => (isOwn ? [ownUnit(piece, lexicon)] : unitsOf(piece)));
   const telling = all.filter((unit) => !isEmptyWord(unit.text));
   const units = [...numbered, ...(telling.length + numbered.length > 0 ? telling : all)];
+  // The letters of a 文号 stand in half of all titles: 2026年第63号 is not 〔2026〕3号.
+  const isNumber = rest.trim() === '' && numbers.some(({ prefix }) => prefix === '');
   const unique = [...new Map(units.map((unit) => [unit.text, unit])).values()].slice(0, MOST_UNITS);
   return {
     text,
     key,
     units: unique,
-    pairs: [...key].length > LONGEST_PART ? [] : [...new Set(pairs(key))],
+    pairs: isNumber || [...key].length > LONGEST_PART ? [] : [...new Set(pairs(key))],
     marks: marksOf(text, unique),
   };
 }

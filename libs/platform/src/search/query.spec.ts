@@ -73,6 +73,11 @@ describe('查询', () => {
     expect(wordsMatch(plan.units) ?? '').not.toMatch(/[{}*^:\0]/);
   });
 
+  it('looks for a 文号 by the number alone, not by letters that stand in other numbers too', () => {
+    expect(planQuery('〔2026〕3号', emptyLexicon).pairs).toEqual([]);
+    expect(planQuery('示政发〔2026〕3号', emptyLexicon).pairs).not.toEqual([]);
+  });
+
   it('leaves out words that say nothing, unless there are no others', () => {
     expect(planQuery('公积金的提取', emptyLexicon).units.map(({ text }) => text)).toEqual(['公积金', '提取']);
     expect(planQuery('的', emptyLexicon).units.map(({ text }) => text)).toEqual(['的']);
