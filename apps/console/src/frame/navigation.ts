@@ -99,7 +99,7 @@ export const navigation: readonly NavigationGroup[] = [
       { label: '整改', route: 'rectifications', icon: Checked, needs: [['read', 'Rectification']] },
       { label: '巡检', route: 'patrols', icon: Search, needs: [['read', 'Patrol']] },
       {
-        label: '应急横幅',
+        label: '应急横幅与灰色日',
         route: 'portal-notices',
         icon: Bell,
         needs: [['manage', 'NetworkNotice']],
@@ -143,7 +143,12 @@ export const navigation: readonly NavigationGroup[] = [
     isOfSite: false,
     items: [
       { label: '全部站点', route: 'sites', icon: Collection, needs: [['read', 'Site']] },
-      { label: '应急横幅', route: 'network-notices', icon: Bell, needs: [['manage', 'NetworkNotice']] },
+      {
+        label: '应急横幅与灰色日',
+        route: 'network-notices',
+        icon: Bell,
+        needs: [['manage', 'NetworkNotice']],
+      },
       { label: '机构', route: 'organisations', icon: OfficeBuilding, needs: [['read', 'Organisation']] },
       { label: '账号', route: 'accounts', icon: UserFilled, needs: [['read', 'Account']] },
       { label: '角色', route: 'roles', icon: Operation, needs: [['read', 'Account']] },
