@@ -40,7 +40,7 @@ const NAME = '政策文件库';
  * and nothing needs a script. Search engines are given the plain list; the documents have pages of their own.
  */
 @Page(PATH)
-@Asks({ query: [...PARAMETERS], perMinute: 60 })
+@Asks({ query: [...PARAMETERS], perMinute: 30 })
 @Injectable()
 export class PolicyLibraryPage {
   constructor(
