@@ -5,10 +5,12 @@ import { gzipSync } from 'node:zlib';
 import { pinyin } from 'pinyin-pro';
 import { ThemeLibrary } from '@zhanqun/theming';
 import { contrast } from '../libs/theming/src/settings/contrast';
+import { traditionalText } from '../libs/theming/src/variant/traditional-text';
 import { changed } from './base/assets/js/access/changes.js';
 import { actionOf, KEYS } from './base/assets/js/access/keys.js';
 import { hasHan, piecesOf } from './base/assets/js/access/ruby.js';
 import { sentencesOf, voiceFor } from './base/assets/js/access/sentences.js';
+import { inTraditional } from './base/assets/js/access/writing.js';
 
 const ASSETS = join(__dirname, 'base/assets');
 const source = (file: string): string => readFileSync(join(ASSETS, file), 'utf8');
@@ -183,6 +185,20 @@ describe('配色', () => {
     for (const token of ['ink', 'accent', 'mark'])
       expect([token, contrast(colour(token), colour('paper')) >= 7]).toEqual([token, true]);
   });
+});
+
+describe('繁体', () => {
+  it.each(['bar.js', 'help.js', 'say.js', 'changes.js', 'keys.js', 'speech.js', 'actions.js'])(
+    'what %s says is written as the rest of the page is',
+    async (file) => {
+      const convert = await traditionalText();
+      const script = source(`js/access/${file}`).replace(/\/\*[^]*?\*\//g, '');
+      const said = script.match(/'[^'\n]*\p{Script=Han}[^'\n]*'/gu) ?? [];
+
+      expect(said).not.toEqual([]);
+      expect(said.map(inTraditional)).toEqual(said.map(convert));
+    },
+  );
 });
 
 describe('轻', () => {

@@ -1,6 +1,7 @@
 /* 无障碍工具条：固定在窗口下边，不挡页头，开关时页面不跳。窄屏上一次展开一组，只占两行。 */
 import { act } from './actions.js';
 import { styled } from './style.js';
+import { written } from './writing.js';
 
 const GROUPS = [
   { name: '文字', shows: 'text', buttons: [['smaller', '缩小'], ['larger', '放大']] },
@@ -47,8 +48,8 @@ function button([name, label, before]) {
   const made = document.createElement('button');
   made.type = 'button';
   made.dataset.accessAct = name;
-  made.textContent = label;
-  if (before) made.setAttribute('aria-label', before + label);
+  made.textContent = written(label);
+  if (before) made.setAttribute('aria-label', written(before + label));
   return made;
 }
 
@@ -61,7 +62,7 @@ function switches() {
     one.type = 'button';
     one.dataset.accessGroup = String(index);
     one.setAttribute('aria-controls', `access-group-${index}`);
-    one.textContent = short || name;
+    one.textContent = written(short || name);
     made.append(one);
   });
   made.append(button(['bar', '关闭']));
@@ -81,12 +82,12 @@ function group({ name, shows, isLast, buttons }, index) {
   made.id = `access-group-${index}`;
   made.className = isLast ? 'access-group access-group-last' : 'access-group';
   made.setAttribute('role', 'group');
-  made.setAttribute('aria-label', name);
+  made.setAttribute('aria-label', written(name));
   if (!isLast) {
     const label = document.createElement('span');
     label.className = 'access-label';
     label.setAttribute('aria-hidden', 'true');
-    label.textContent = name;
+    label.textContent = written(name);
     made.append(label);
   }
   made.append(...buttons.map(button));
@@ -143,7 +144,7 @@ export async function start(isByHand) {
   bar.className = 'access-bar';
   bar.id = 'access-bar';
   bar.setAttribute('role', 'region');
-  bar.setAttribute('aria-label', '无障碍工具条');
+  bar.setAttribute('aria-label', written('无障碍工具条'));
   bar.append(switches(), ...GROUPS.map(group));
   bar.addEventListener('click', (event) => {
     const { accessGroup } = event.target.closest('button')?.dataset ?? {};

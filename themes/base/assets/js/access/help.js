@@ -1,6 +1,7 @@
 /* 快捷键一览。 */
 import { KEYS } from './keys.js';
 import { styled } from './style.js';
+import { written } from './writing.js';
 
 let dialog = null;
 
@@ -14,7 +15,7 @@ function row({ shown, label }) {
     key.append(key.childNodes.length ? ' + ' : '', cap);
   }
   const what = document.createElement('td');
-  what.textContent = label;
+  what.textContent = written(label);
   made.append(key, what);
   return made;
 }
@@ -25,23 +26,23 @@ function make() {
   dialog.setAttribute('aria-labelledby', 'access-help-title');
   const title = document.createElement('h2');
   title.id = 'access-help-title';
-  title.textContent = '无障碍快捷键';
+  title.textContent = written('无障碍快捷键');
   const table = document.createElement('table');
   table.createTBody().append(...KEYS.map(row));
   const note = document.createElement('p');
-  note.textContent = '朗读时按 Esc 停止。苹果电脑上 Alt 键写作 Option。';
+  note.textContent = written('朗读时按 Esc 停止。苹果电脑上 Alt 键写作 Option。');
   const foot = document.createElement('p');
   foot.className = 'access-help-foot';
   const link = document.querySelector('a[data-access-do="bar"]');
   if (link) {
     const more = document.createElement('a');
     more.href = link.href;
-    more.textContent = '无障碍说明';
+    more.textContent = written('无障碍说明');
     foot.append(more);
   }
   const close = document.createElement('button');
   close.type = 'button';
-  close.textContent = '关闭';
+  close.textContent = written('关闭');
   close.addEventListener('click', () => dialog.close());
   foot.append(close);
   dialog.append(title, table, note, foot);

@@ -1,5 +1,6 @@
 /* 对读者说的话：看得见，读屏软件也会念。 */
 import { styled } from './style.js';
+import { written } from './writing.js';
 
 const SHORT = 6000;
 let box = null;
@@ -12,7 +13,7 @@ function make() {
   text.setAttribute('role', 'status');
   const close = document.createElement('button');
   close.type = 'button';
-  close.textContent = '知道了';
+  close.textContent = written('知道了');
   close.addEventListener('click', hush);
   box.append(text, close);
   document.body.append(box);
@@ -28,7 +29,7 @@ export async function say(words, stays = false) {
   if (!box) make();
   box.hidden = false;
   box.classList.toggle('access-say-long', stays);
-  box.firstChild.textContent = words;
+  box.firstChild.textContent = written(words);
   window.clearTimeout(timer);
   if (!stays) timer = window.setTimeout(hush, SHORT);
 }
