@@ -45,9 +45,12 @@ describe('发文字号', () => {
     );
   });
 
-  it.each(['2026年3月5日', '今天是2026年', '13800000000', '3号楼'])('is not seen in %s', (text) => {
-    expect(findNumbers(text)).toEqual([]);
-  });
+  it.each(['2026年3月5日', '2026-03-05', '今天是2026年', '13800000000', '3号楼'])(
+    'is not seen in %s',
+    (text) => {
+      expect(findNumbers(text)).toEqual([]);
+    },
+  );
 });
 
 describe('查询', () => {
