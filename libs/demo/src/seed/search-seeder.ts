@@ -28,9 +28,10 @@ export class SearchSeeder {
     const days = Array.from({ length: DAYS }, (_, ago) => addDays(today, -ago));
     await words.saveAll(
       days.flatMap((onDay, ago) =>
-        SEARCHED.filter((_, rank) => (ago + rank) % 3 > 0).map(({ word, times, hits }, rank) =>
-          words.build({ word, scope: 'site', onDay, times: times + ((ago + rank) % 3), hits }),
-        ),
+        SEARCHED.filter((_, rank) => (ago + rank) % 3 > 0).map(({ word, times, hits }, rank) => {
+          const asked = times + ((ago + rank) % 3);
+          return words.build({ word, scope: 'site', onDay, times: asked, visitors: asked, hits });
+        }),
       ),
     );
   }
