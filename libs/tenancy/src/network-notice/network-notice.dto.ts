@@ -58,9 +58,9 @@ export class NoticeFactsDto extends NoticePlaceDto {
   @IsIn(EMERGENCY_LEVELS, { message: '请选择等级' })
   level?: number;
 
+  @Matches(LINE, { message: '标题含有换行或看不见的字符，请删除后重试' })
   @IsString({ message: '请填写标题' })
   @Length(2, 60, { message: '标题须为 2 至 60 字' })
-  @Matches(LINE, { message: '标题含有换行或看不见的字符，请删除后重试' })
   title: string;
 
   @IsOptional()
