@@ -43,11 +43,12 @@ export const OVERLAPPING = `(() => {
     const range = document.createRange();
     let clip = one;
     while (clip && !/hidden|clip/.test(getComputedStyle(clip).overflowY)) clip = clip.parentElement;
-    const shown = clip ? clip.getBoundingClientRect() : { top: -Infinity, bottom: Infinity };
+    const shown = clip ? clip.getBoundingClientRect() : { top: -Infinity, bottom: Infinity, left: -Infinity, right: Infinity };
     return [...one.childNodes].filter((node) => node.nodeType === 3 && node.data.trim()).flatMap((node) => {
       range.selectNodeContents(node);
-      // A clamped title goes on below its box, where nobody sees it.
-      return [...range.getClientRects()].filter((box) => box.top < shown.bottom - 6 && box.bottom > shown.top + 6).map((box) => ({ one, box }));
+      // A clamped title goes on below its box and one with an ellipsis beside it, where nobody sees them.
+      return [...range.getClientRects()].filter((box) => box.top < shown.bottom - 6 && box.bottom > shown.top + 6).map(({ top, bottom, height, left, right }) => (
+        { one, box: { top, bottom, height, left: Math.max(left, shown.left), right: Math.min(right, shown.right) } }));
     });
   }).sort((a, b) => a.box.top - b.box.top);
   const faults = new Set();
