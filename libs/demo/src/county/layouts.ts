@@ -117,7 +117,7 @@ const treasury: PlannedLayout = {
   note: '首页增加预决算公开和业务说明',
   regions: {
     top: [{ type: 'headline', title: '工作动态', channel: 'gzdt', slides: 4, articles: 7 }],
-    main: [{ type: 'list', title: '通知公告', channel: 'tzgg', articles: 7 }, policy],
+    main: [{ type: 'list', title: '通知公告', channel: 'tzgg', articles: 10 }, policy],
     aside: [
       {
         type: 'entrances',
@@ -136,7 +136,7 @@ const treasury: PlannedLayout = {
           '<p>周一至周五 8:30—12:00，14:30—17:30（法定节假日除外）。</p>' +
           '<p>地址：示范县行政中心 3 号楼；咨询电话 0999-6223010。</p>',
       },
-      { type: 'list', title: '办事服务', channel: 'bsfw', articles: 6 },
+      { type: 'list', title: '办事服务', channel: 'bsfw', articles: 4 },
     ],
     bottom: [{ type: 'sites', title: '兄弟部门网站', groups: ['departments'] }],
   },
