@@ -153,7 +153,10 @@ describe('访问计数', () => {
 
     const after = await total(site, 'site');
     expect(after?.views).toBe(before + 41);
-    expect(after?.visitors).toBe(3 + 1 + 20);
+    // An estimate under the salt of the day: two of twenty-four may share a register.
+    const visitors = 3 + 1 + 20;
+    expect(after?.visitors).toBeGreaterThanOrEqual(visitors - 2);
+    expect(after?.visitors).toBeLessThanOrEqual(visitors + 2);
   });
 
   it('writes what it holds before the process ends', async () => {
