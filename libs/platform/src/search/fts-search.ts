@@ -17,14 +17,14 @@ import type { FacetValue, SearchFacets, SearchFilters, SearchQuestion, SearchSco
 import { WordFrequencies } from './word-frequencies';
 
 /** Matches that are counted and sorted into facets; a word that has more is told as "more than". */
-export const MOST_COUNTED = 3_000;
+export const MOST_COUNTED = 2_000;
 /** Of a large index older documents are left unread when so many are found; of titles, which stand first, fewer. */
 const ENOUGH = 200;
 const ENOUGH_TITLES = 60;
 /** Matches by the words of a title, and by its letters, whose score is worked out in full; */
 const MOST_ALIKE = 150;
 /** with them the newest of all. */
-const MOST_SCORED = 300;
+const MOST_SCORED = 240;
 const MOST_FACET_VALUES = 30;
 /** Of a longer question the rarest words must be there, the others count in the order alone. */
 const MOST_REQUIRED = 5;
