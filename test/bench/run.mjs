@@ -167,6 +167,12 @@ if (figures.publishing) {
     `${ms(answerToVisibleP50Ms)} / ${ms(answerToVisibleP95Ms)}`,
     '≤ 100 ms',
   ]);
+  const { answerToFindableP50Ms, answerToFindableMostMs } = figures.publishing;
+  rows.push([
+    '应答到能搜到 p50 / 最久',
+    `${ms(answerToFindableP50Ms)} / ${ms(answerToFindableMostMs)}`,
+    '≤ 2000 ms',
+  ]);
 }
 if (figures.import) {
   const { articles, drafts, again, exported } = figures.import;
