@@ -59,6 +59,8 @@ const jest =
         '--json',
         `--outputFile=${report}`,
         '--runInBand',
+        // A browser that a failed beginning left open must not hold the whole run.
+        '--forceExit',
         `--testTimeout=${timeout}`,
       ],
       { ...process.env, NODE_ENV: 'test', SPECS: 'together', ...env(services), NODE_NO_WARNINGS: '1' },

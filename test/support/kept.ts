@@ -46,8 +46,10 @@ export function removeOld(beginning: string): void {
   const hour = 3_600_000;
   for (const name of readdirSync(KEPT)) {
     const path = join(KEPT, name);
-    if (name.startsWith(beginning) && statSync(path).mtimeMs < Date.now() - hour)
-      rmSync(path, { recursive: true, force: true });
+    if (!name.startsWith(beginning)) continue;
+    // Another step may remove it at the same moment, or give a draft its name.
+    const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (madeAt < Date.now() - hour) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
