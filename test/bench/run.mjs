@@ -25,21 +25,10 @@ const { values } = parseArgs({
 const wanted = values.only?.split(',');
 const say = (text) => process.stderr.write(`${text}\n`);
 
-function measurePages(demo) {
+/** On a copy of the demo county, in a process of its own that prints its figures as the last line. */
+function measuredBy(name, demo) {
   const data = temporaryDirectory(demo);
-  const script = fileURLToPath(new URL('./render.mjs', import.meta.url));
-  const done = spawnSync(process.execPath, [script, data.path], {
-    env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1' },
-    encoding: 'utf8',
-  });
-  data.remove();
-  if (done.status !== 0) throw new Error(done.stderr);
-  return JSON.parse(done.stdout.trim().split('\n').at(-1));
-}
-
-function measureTurns(demo) {
-  const data = temporaryDirectory(demo);
-  const script = fileURLToPath(new URL('./fairness-turns.mjs', import.meta.url));
+  const script = fileURLToPath(new URL(name, import.meta.url));
   const done = spawnSync(process.execPath, [script, data.path], {
     env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1' },
     encoding: 'utf8',
@@ -77,8 +66,8 @@ const MEASURES = {
   boot: () => measureBoot(demo.path),
   hits: () => measureHits(demo.path),
   nginx: () => measureNginx(demo.path),
-  pages: () => measurePages(demo.path),
-  fairness: async () => ({ turns: measureTurns(demo.path), ...(await measureFairness(demo.path)) }),
+  pages: () => measuredBy('./render.mjs', demo.path),
+  fairness: async () => ({ turns: measuredBy('./fairness-turns.mjs', demo.path), ...(await measureFairness(demo.path)) }),
   publishing: () => measurePublishing(demo.path),
   import: () => measureImport(),
   network: () => measureNetwork(Number(values.sites)),
