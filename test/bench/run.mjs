@@ -67,7 +67,10 @@ const MEASURES = {
   hits: () => measureHits(demo.path),
   nginx: () => measureNginx(demo.path),
   pages: () => measuredBy('./render.mjs', demo.path),
-  fairness: async () => ({ turns: measuredBy('./fairness-turns.mjs', demo.path), ...(await measureFairness(demo.path)) }),
+  fairness: async () => ({
+    turns: measuredBy('./fairness-turns.mjs', demo.path),
+    ...(await measureFairness(demo.path)),
+  }),
   publishing: () => measurePublishing(demo.path),
   import: () => measureImport(),
   network: () => measureNetwork(Number(values.sites)),
