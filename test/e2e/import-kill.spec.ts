@@ -2,12 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { wxr } from '../../libs/content/test/former-sites';
-import { launch, temporaryDirectory, type RunningApp } from '../support/processes';
+import { launch, type RunningApp } from '../support/processes';
+import { temporaryDirectory, type TemporaryDirectory } from '../support/temporary';
 import { until } from '../support/until';
 
 const ARTICLES = 160;
 
-let data: { path: string; remove(): void };
+let data: TemporaryDirectory;
 beforeAll(() => {
   data = temporaryDirectory();
 });

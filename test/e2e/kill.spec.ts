@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { County, demoData, pathOf, PASS, STAFF, type ConsoleArticle } from '../support/county';
 import { start } from '../support/processes';
+import type { TemporaryDirectory } from '../support/temporary';
 
 const ROUNDS = 4;
 const ARTICLES_A_ROUND = 8;
 
-let data: { path: string; remove(): void };
+let data: TemporaryDirectory;
 
 beforeAll(async () => {
   data = await demoData();

@@ -5,13 +5,14 @@ import sharp from 'sharp';
 import { County, demoData, DEMO_PASSWORD, SITES, STAFF } from '../support/county';
 import { Desk } from '../support/desk';
 import { start, type RunningApp } from '../support/processes';
+import type { TemporaryDirectory } from '../support/temporary';
 import { until } from '../support/until';
 import { visit, type Answer } from '../support/visitor';
 
 const SITE = '/sites/qingshui';
 const PIECE = 256 * 1024;
 
-let data: { path: string; remove(): void };
+let data: TemporaryDirectory;
 let app: RunningApp;
 
 beforeAll(async () => {

@@ -1,12 +1,13 @@
 import { County, demoData, SITES, STAFF } from '../support/county';
 import { start, type RunningApp } from '../support/processes';
+import type { TemporaryDirectory } from '../support/temporary';
 import { until } from '../support/until';
 import { visit } from '../support/visitor';
 
 jest.setTimeout(180_000);
 
 /** Pages, console and worker as processes of their own; the index is written by the worker alone. */
-let data: { path: string; remove(): void };
+let data: TemporaryDirectory;
 let pages: RunningApp;
 let worker: RunningApp;
 let county: County;

@@ -3,26 +3,38 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { DEMO_PASSWORD, demoData, isGreeted, SITES } from '../support/county';
-import { freePort, launch, start, temporaryDirectory, type RunningApp } from '../support/processes';
+import { freePort, launch, start, type RunningApp } from '../support/processes';
 import { Desk } from '../support/desk';
+import { temporaryDirectory, type TemporaryDirectory } from '../support/temporary';
 import { until } from '../support/until';
 import { visit } from '../support/visitor';
 
 const PATIENCE = { within: 180_000, every: 50 };
-let directory: { path: string; remove(): void };
+let directory: TemporaryDirectory;
+let county: TemporaryDirectory | undefined;
 let running: RunningApp[] = [];
 
 beforeEach(() => {
   directory = temporaryDirectory();
+  county = undefined;
   running = [];
 });
 afterEach(async () => {
   for (const app of running) await app.stop();
   directory.remove();
+  county?.remove();
 });
 
 async function launched(env: Record<string, string>): Promise<RunningApp> {
   const app = await launch('all-in-one', { DATA_DIR: directory.path, ...env });
+  running.push(app);
+  return app;
+}
+
+/** The platform on a copy of the demo county. */
+async function startedCounty(): Promise<RunningApp> {
+  county ??= await demoData();
+  const app = await start('all-in-one', { DATA_DIR: county.path });
   running.push(app);
   return app;
 }
@@ -55,24 +67,17 @@ describe('首次启动', () => {
   });
 
   it('keeps its data and does not seed again the second time', async () => {
-    const data = await demoData();
-    try {
-      const first = await start('all-in-one', { DATA_DIR: data.path });
-      running.push(first);
-      const desk = await Desk.signIn(first.consolePort, 'qs-editor', DEMO_PASSWORD);
-      const before = await desk.get<{ total: number; items: { id: number }[] }>('/sites/qingshui/articles');
-      expect(await first.stop()).toBe(0);
+    const first = await startedCounty();
+    const desk = await Desk.signIn(first.consolePort, 'qs-editor', DEMO_PASSWORD);
+    const before = await desk.get<{ total: number; items: { id: number }[] }>('/sites/qingshui/articles');
+    expect(await first.stop()).toBe(0);
 
-      const second = await start('all-in-one', { DATA_DIR: data.path });
-      running.push(second);
-      const again = await Desk.signIn(second.consolePort, 'qs-editor', DEMO_PASSWORD);
-      expect(await again.get('/sites/qingshui/articles')).toMatchObject({
-        total: before.total,
-        items: before.items.map(({ id }) => ({ id })),
-      });
-    } finally {
-      data.remove();
-    }
+    const second = await startedCounty();
+    const again = await Desk.signIn(second.consolePort, 'qs-editor', DEMO_PASSWORD);
+    expect(await again.get('/sites/qingshui/articles')).toMatchObject({
+      total: before.total,
+      items: before.items.map(({ id }) => ({ id })),
+    });
   });
 
   it('makes three one-time links instead of default passwords when nothing is seeded', async () => {
@@ -116,47 +121,41 @@ describe('停止', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'lets what is under way finish on %s and exits 0',
     async (signal) => {
-      const data = await demoData();
-      try {
-        const app = await start('all-in-one', { DATA_DIR: data.path });
-        running.push(app);
-        const underWay = request({
-          port: app.consolePort,
-          host: '127.0.0.1',
-          path: '/api/session',
-          method: 'POST',
-          agent: false,
-          headers: {
-            'content-type': 'application/json',
-            expect: '100-continue',
-            'transfer-encoding': 'chunked',
-          },
+      const app = await startedCounty();
+      const underWay = request({
+        port: app.consolePort,
+        host: '127.0.0.1',
+        path: '/api/session',
+        method: 'POST',
+        agent: false,
+        headers: {
+          'content-type': 'application/json',
+          expect: '100-continue',
+          'transfer-encoding': 'chunked',
+        },
+      });
+      // The server has taken the request when it asks for the body; the signal comes before the body does.
+      const body = JSON.stringify({ username: 'qs-editor', password: DEMO_PASSWORD });
+      const stopped = new Promise<number | null>((resolve) => {
+        underWay.once('continue', () => {
+          resolve(app.stop(signal));
+          setTimeout(() => underWay.end(body), 200);
         });
-        // The server has taken the request when it asks for the body; the signal comes before the body does.
-        const body = JSON.stringify({ username: 'qs-editor', password: DEMO_PASSWORD });
-        const stopped = new Promise<number | null>((resolve) => {
-          underWay.once('continue', () => {
-            resolve(app.stop(signal));
-            setTimeout(() => underWay.end(body), 200);
-          });
+      });
+      const status = new Promise<number | undefined>((resolve, reject) => {
+        underWay.once('response', (response) => {
+          response.resume();
+          resolve(response.statusCode);
         });
-        const status = new Promise<number | undefined>((resolve, reject) => {
-          underWay.once('response', (response) => {
-            response.resume();
-            resolve(response.statusCode);
-          });
-          underWay.once('error', reject);
-        });
-        underWay.flushHeaders();
+        underWay.once('error', reject);
+      });
+      underWay.flushHeaders();
 
-        expect(await status).toBe(200);
-        expect(await stopped).toBe(0);
-        await expect(visit(app.publicPort, SITES.shifan.host, '/')).rejects.toMatchObject({
-          code: 'ECONNREFUSED',
-        });
-      } finally {
-        data.remove();
-      }
+      expect(await status).toBe(200);
+      expect(await stopped).toBe(0);
+      await expect(visit(app.publicPort, SITES.shifan.host, '/')).rejects.toMatchObject({
+        code: 'ECONNREFUSED',
+      });
     },
   );
 });

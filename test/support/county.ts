@@ -4,7 +4,8 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { Desk } from './desk';
 import { KEPT, madeOnce, removeOld, stateOf } from './kept';
 import { connectServer, copyTemplate, dropDatabase, isTemplate, makeTemplate, ownName } from './mariadb';
-import { launch, start, temporaryDirectory, type RunningApp } from './processes';
+import { launch, start, type RunningApp } from './processes';
+import { temporaryDirectory, type TemporaryDirectory } from './temporary';
 import { until } from './until';
 import { visit, type Answer } from './visitor';
 
@@ -83,7 +84,7 @@ const stateOfBuild = (): string => stateOf(['dist/apps', 'dist/libs', 'dist/migr
  * A data directory with the demo county in it, made once a build by the product itself and copied for
  * every spec that wants one of its own.
  */
-export async function demoData(): Promise<{ path: string; remove(): void }> {
+export async function demoData(): Promise<TemporaryDirectory> {
   const name = `county-${stateOfBuild()}`;
   const template = join(KEPT, name);
   await madeOnce(

@@ -1,5 +1,4 @@
 import { cpSync, existsSync, renameSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeDb, createTables, migrate, openDb } from '@zhanqun/platform';
@@ -15,6 +14,7 @@ import {
   ownName,
   type Server,
 } from './mariadb';
+import { temporaryDirectory } from './temporary';
 
 export interface TestDb {
   readonly db: Db;
@@ -90,12 +90,11 @@ async function testDatabase(
   fillFiles: (dataDir: string) => Promise<void>,
   fillServer: (server: Server, name: string) => Promise<void>,
 ): Promise<TestDatabase> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'zhanqun-test-'));
-  const removeFiles = () => rm(dataDir, { recursive: true, force: true });
+  const { path: dataDir, remove } = temporaryDirectory();
   const address = process.env['TEST_MYSQL_URL'];
   if (!address) {
     await fillFiles(dataDir);
-    return { config: { url: null, dataDir }, dispose: removeFiles };
+    return { config: { url: null, dataDir }, dispose: () => Promise.resolve(remove()) };
   }
   const name = ownName('test');
   const url = await onServer(address, async (server) => {
@@ -106,7 +105,7 @@ async function testDatabase(
     config: { url, dataDir },
     dispose: async () => {
       await onServer(address, (server) => dropDatabase(server, name));
-      await removeFiles();
+      remove();
     },
   };
 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { freePort, temporaryDirectory } from './processes';
+import { freePort } from './processes';
+import { temporaryDirectory } from './temporary';
 import { until } from './until';
 import { visit } from './visitor';
 

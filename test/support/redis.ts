@@ -1,9 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { temporaryDirectory } from './temporary';
 import { until } from './until';
 
 export interface TestRedis {
@@ -17,8 +15,8 @@ export async function testRedis(): Promise<TestRedis> {
   if (given) return { url: given, close: () => Promise.resolve() };
 
   const port = await unusedPort();
-  const dir = await mkdtemp(join(tmpdir(), 'zhanqun-redis-'));
-  const place = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir];
+  const dir = temporaryDirectory();
+  const place = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir.path];
   const server = spawn('redis-server', [...place, '--save', '', '--appendonly', 'no']);
   const failure = new Promise<never>((_, refuse) =>
     server.once('error', (cause) =>
@@ -30,7 +28,7 @@ export async function testRedis(): Promise<TestRedis> {
     url: `redis://127.0.0.1:${port}/`,
     close: async () => {
       await ended(server);
-      await rm(dir, { recursive: true, force: true });
+      dir.remove();
     },
   };
 }

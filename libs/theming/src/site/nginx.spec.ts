@@ -6,7 +6,7 @@ import type { SiteCtx } from '@zhanqun/kernel';
 import { Asks, CitizenServer, Page, raw, view, type Asked, type PageResult } from '../index';
 import { smallNetwork, type Network } from '../testing/small-network';
 import { startNginx, type RunningNginx } from '../../../../test/support/nginx';
-import { temporaryDirectory } from '../../../../test/support/processes';
+import { temporaryDirectory } from '../../../../test/support/temporary';
 import { until } from '../../../../test/support/until';
 import { visit, type Answer } from '../../../../test/support/visitor';
 
