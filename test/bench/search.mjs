@@ -207,10 +207,13 @@ export function report(result) {
     line('one site of 1000', result.site),
     line('suggestions', result.suggest),
     `one document put in: ${round(result.publishMs)} ms`,
-    ...[...result.network.byKind].map(([, asked]) => {
-      const { p50, p95 } = figures(asked.map(({ ms }) => ms));
-      return `  ${asked[0].text} (${asked[0].total}): p50 ${round(p50)}, p95 ${round(p95)} ms`;
-    }),
+    ...['network', 'site'].flatMap((scope) => [
+      `${scope}:`,
+      ...[...result[scope].byKind].map(([, asked]) => {
+        const { p50, p95 } = figures(asked.map(({ ms }) => ms));
+        return `  ${asked[0].text} (${asked[0].total}): p50 ${round(p50)}, p95 ${round(p95)} ms`;
+      }),
+    ]),
   ].join('\n');
 }
 

@@ -202,6 +202,18 @@ describe('范围', () => {
     expect(await index.suggest('外县', { kind: 'network', networkId: 1 }, emptyLexicon, 8)).toEqual([]);
   });
 
+  it.each([3, 8_191, 8_192, 4_000_001])('keeps site %i and its neighbour apart', async (siteId) => {
+    const [id] = put({ siteId, title: '邻站分得清' });
+    put({ siteId: siteId + 1, title: '邻站分得清' });
+
+    const answer = await ask('邻站分得清', { scope: { kind: 'site', siteId } });
+    expect(answer.hits.map((hit) => [hit.siteId, hit.id])).toEqual([[siteId, id]]);
+    expect(await ask('分得清', { scope: { kind: 'site', siteId: siteId + 1 } })).toMatchObject({ total: 1 });
+    writer.remove(siteId, [id as number]);
+    expect(await titles('分得清', { scope: { kind: 'site', siteId } })).toEqual([]);
+    expect(await titles('分得清', { scope: { kind: 'site', siteId: siteId + 1 } })).toHaveLength(1);
+  });
+
   it('is left by nobody who writes the words of the index into a text', async () => {
     put({ siteId: 3, networkId: 9, title: '潜入\uE000s1 \uE000n1', body: '\uE000s1 \uE000n1 潜入' });
 

@@ -1,6 +1,6 @@
 import { corrected } from './correcting';
 import { FtsSearch, type Ranking } from './fts-search';
-import { LAST_ROW, ROWS_TO_SHOW, TITLES_AT_SITE, TITLES_IN_NETWORK, TITLES_MATCHING } from './fts-reader.sql';
+import { ROWS_TO_SHOW, TITLES_AT_SITE, TITLES_IN_NETWORK } from './fts-reader.sql';
 import { IndexConnection } from './index-connection';
 import type { IndexFiles } from './index-files';
 import { COUNT, GET_META } from './index-schema.sql';
@@ -92,17 +92,7 @@ export class FtsIndex extends SearchIndex {
         ? open.all<Suggestion>(TITLES_AT_SITE, scope.siteId, plan.key, plan.key + LAST, most)
         : open.all<Suggestion>(TITLES_IN_NETWORK, scope.networkId, plan.key, plan.key + LAST, most);
     const match = beginning.length < most ? typedMatch(plan) : null;
-    const narrowed = match === null ? null : this.reader(open).narrowing(scope, {});
-    const containing =
-      match === null
-        ? []
-        : open.all<Suggestion>(
-            TITLES_MATCHING,
-            narrowed === null ? match : `${match} AND ${narrowed}`,
-            0,
-            LAST_ROW,
-            most,
-          );
+    const containing = match === null ? [] : this.reader(open).titlesWith(match, scope, most);
     const unique = new Map([...beginning, ...containing].map((each) => [each.title, each]));
     return [...unique.values()].slice(0, most);
   }

@@ -3,17 +3,23 @@ import {
   EXACT_AT_SITE,
   EXACT_IN_NETWORK,
   FACTS,
-  NEWEST_TEXTS,
-  NEWEST_TITLES,
   OTHER_NETWORK,
   ROWS_TO_SCORE,
+  TITLES_OF,
 } from './fts-reader.sql';
 import type { IndexConnection } from './index-connection';
 import { scopeWords } from './marked-words';
-import { NewestReader, type NewestMatches, type NewestWish } from './newest-matches';
+import { NewestReader, type NewestMatches, type NewestWish, type Sought } from './newest-matches';
 import { pairsMatch, wordsMatch, wordsOfIndex, type QueryPlan, type QueryUnit } from './query-plan';
 import { scoreOf, type ScoredRow } from './scoring';
-import type { FacetValue, SearchFacets, SearchFilters, SearchQuestion, SearchScope } from './search-document';
+import type {
+  FacetValue,
+  SearchFacets,
+  SearchFilters,
+  SearchQuestion,
+  SearchScope,
+  Suggestion,
+} from './search-document';
 import { WordFrequencies } from './word-frequencies';
 
 /** Matches that are counted and sorted into facets; a word that has more is told as "more than". */
@@ -59,14 +65,13 @@ export class FtsSearch {
   }
 
   rank(plan: QueryPlan, asked: Asked, now: number, isLoose = false): Ranking {
-    const narrowed = this.narrowing(asked.scope, asked.filters);
-    // One site is few documents: they are all read.
-    const documents = asked.scope.kind === 'site' ? 0 : this.frequencies.documents();
-    const found = wordsMatch(isLoose ? plan.units : this.telling(plan.units), isLoose);
-    const letters = pairsMatch(plan);
+    const within = (match: string | null) => this.sought(match, asked.scope, asked.filters);
+    const documents = this.frequencies.documents();
+    const found = within(wordsMatch(isLoose ? plan.units : this.telling(plan.units), isLoose));
+    const letters = within(pairsMatch(plan));
     const counted = { most: MOST_COUNTED + 1, enough: ENOUGH, documents };
-    const inText = this.newest(NEWEST_TEXTS, found, narrowed, counted);
-    const alike = this.newest(NEWEST_TITLES, letters, narrowed, counted);
+    const inText = this.newest('texts', found, counted);
+    const alike = this.newest('titles', letters, counted);
     const either = merged(inText.rows, alike.rows);
     const isMore = either.length > MOST_COUNTED || inText.isMore || alike.isMore;
     const rows = either.slice(0, MOST_COUNTED);
@@ -74,8 +79,7 @@ export class FtsSearch {
     const exact = this.exact(plan, asked, kept);
     const missing = exact.filter((row) => !kept.has(row));
     const inTitle = (): readonly number[] =>
-      this.newest(NEWEST_TITLES, found, narrowed, { most: MOST_ALIKE, enough: ENOUGH_TITLES, documents })
-        .rows;
+      this.newest('titles', found, { most: MOST_ALIKE, enough: ENOUGH_TITLES, documents }).rows;
     return {
       rows:
         asked.sort === 'date'
@@ -95,20 +99,34 @@ export class FtsSearch {
     };
   }
 
+  /** Titles with these letters, newest first. */
+  titlesWith(match: string, scope: SearchScope, most: number): Suggestion[] {
+    const { rows } = this.newest('titles', this.sought(match, scope, {}), {
+      most,
+      enough: most,
+      documents: this.frequencies.documents(),
+    });
+    return this.connection.all<Suggestion>(TITLES_OF, JSON.stringify(rows));
+  }
+
   /**
-   * The scope and the filters as words of the index; nothing where the only network there is was asked for, since
-   * that word stands in every row.
+   * In the lists of one site where one was asked for; the other filters are words that stand in a row. The word of
+   * the only network there is stands in every row and is not asked for.
    */
-  narrowing(scope: SearchScope, filters: SearchFilters): string | null {
-    const { siteId, channelId, kind, year, validity } = filters;
-    const inScope =
-      scope.kind === 'site'
-        ? scopeWords({ siteId: scope.siteId })
-        : this.connection.all(OTHER_NETWORK, scope.networkId).length === 0
-          ? []
-          : scopeWords({ networkId: scope.networkId });
-    const words = [...inScope, ...scopeWords({ siteId, channelId, kind, year, validity })];
-    return words.length === 0 ? null : wordsOfIndex(words);
+  private sought(match: string | null, scope: SearchScope, filters: SearchFilters): Sought | null {
+    if (match === null) return null;
+    const words = scopeWords({
+      ...filters,
+      networkId: scope.kind === 'network' && this.isOneOfMany(scope.networkId) ? scope.networkId : undefined,
+    });
+    return {
+      siteId: scope.kind === 'site' ? scope.siteId : (filters.siteId ?? null),
+      match: words.length === 0 ? match : `(${match}) AND ${wordsOfIndex(words)}`,
+    };
+  }
+
+  private isOneOfMany(networkId: number): boolean {
+    return this.connection.all(OTHER_NETWORK, networkId).length > 0;
   }
 
   private telling(units: readonly QueryUnit[]): readonly QueryUnit[] {
@@ -120,15 +138,8 @@ export class FtsSearch {
       .map(({ unit }) => unit);
   }
 
-  private newest(
-    text: string,
-    match: string | null,
-    narrowed: string | null,
-    wish: NewestWish,
-  ): NewestMatches {
-    if (match === null) return { rows: [], isMore: false };
-    const whole = narrowed === null ? match : `(${match}) AND ${narrowed}`;
-    return this.reader.read(text, whole, wish);
+  private newest(list: 'texts' | 'titles', sought: Sought | null, wish: NewestWish): NewestMatches {
+    return sought === null ? { rows: [], isMore: false } : this.reader.read(list, sought, wish);
   }
 
   /** Titles that are what was typed. Never left out because a common word has too many matches. */
