@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => {
   await app.stop();
-  data.remove();
+  await data.remove();
 });
 
 /** A film of 4 MB with nothing to see in it. */

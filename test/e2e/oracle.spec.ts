@@ -39,7 +39,7 @@ interface Data {
 
 const onSqlite = async (): Promise<Data> => {
   const { path, remove } = await demoData();
-  return { env: {}, dataDir: path, dispose: () => Promise.resolve(remove()) };
+  return { env: {}, dataDir: path, dispose: remove };
 };
 
 const onMariadb = async (): Promise<Data> => {

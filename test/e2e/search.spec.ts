@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => {
   for (const app of [pages, county?.app, worker]) await app?.stop();
-  data?.remove();
+  await data?.remove();
 }, 60_000);
 
 interface Found {

@@ -21,8 +21,8 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const app of running) await app.stop();
-  directory.remove();
-  county?.remove();
+  await directory.remove();
+  await county?.remove();
 });
 
 async function launched(env: Record<string, string>): Promise<RunningApp> {

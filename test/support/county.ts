@@ -150,7 +150,7 @@ export async function demoDatabase(): Promise<DemoDatabase> {
     dispose: async () => {
       await dropDatabase(server, name);
       await server.end();
-      own.remove();
+      await own.remove();
     },
   };
 }

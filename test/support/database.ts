@@ -94,7 +94,7 @@ async function testDatabase(
   const address = process.env['TEST_MYSQL_URL'];
   if (!address) {
     await fillFiles(dataDir);
-    return { config: { url: null, dataDir }, dispose: () => Promise.resolve(remove()) };
+    return { config: { url: null, dataDir }, dispose: remove };
   }
   const name = ownName('test');
   const url = await onServer(address, async (server) => {
@@ -105,7 +105,7 @@ async function testDatabase(
     config: { url, dataDir },
     dispose: async () => {
       await onServer(address, (server) => dropDatabase(server, name));
-      remove();
+      await remove();
     },
   };
 }

@@ -84,7 +84,7 @@ ${shippedFor(dataDir, port, publicPort)}
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
-      own.remove();
+      await own.remove();
     },
   };
 }

@@ -28,7 +28,7 @@ export async function testRedis(): Promise<TestRedis> {
     url: `redis://127.0.0.1:${port}/`,
     close: async () => {
       await ended(server);
-      dir.remove();
+      await dir.remove();
     },
   };
 }

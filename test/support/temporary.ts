@@ -1,17 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface TemporaryDirectory {
   readonly path: string;
-  remove(): void;
+  /** Tries again for a second, should a process that is ending still write there. */
+  remove(): Promise<void>;
 }
 
-/** A directory of its own. Removing it tries again for a second, should a process that is ending still write there. */
+/** A directory of its own. */
 export function temporaryDirectory(): TemporaryDirectory {
   const path = mkdtempSync(join(tmpdir(), 'zhanqun-'));
-  return {
-    path,
-    remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 6, retryDelay: 50 }),
-  };
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 6, retryDelay: 50 }) };
 }

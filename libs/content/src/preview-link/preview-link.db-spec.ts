@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { EditorCtx, SiteRef } from '@zhanqun/kernel';
 import { PublicSite, type Answer } from '@zhanqun/theming';
 import { DAY, Newsroom } from '../../test/newsroom';
@@ -23,6 +24,7 @@ beforeEach(() => {
 const links = () => room.app.get(PreviewLinks);
 async function get(url: string, host = site.host): Promise<Answer & { text: string }> {
   const answer = await room.app.get(PublicSite).handle({ method: 'GET', host, url, headers: {} });
+  if (answer.body instanceof Readable) answer.body.destroy();
   return { ...answer, text: Buffer.isBuffer(answer.body) ? answer.body.toString() : '' };
 }
 const pathOf = (url: string) => new URL(url).pathname;

@@ -69,7 +69,7 @@ afterAll(async () => {
   await nginx.stop();
   await server.close();
   await network.publicSite.settled();
-  data.remove();
+  await data.remove();
 });
 
 const ask = (host: string, path: string, headers: Record<string, string> = {}): Promise<Answer> =>
