@@ -3,6 +3,7 @@ export * from './access.guard';
 export * from './domain-error.filter';
 export * from './http.errors';
 export * from './http.module';
+export * from './inherited-routes';
 export * from './input-messages';
 export * from './is-instant';
 export * from './json-app';

@@ -17,7 +17,7 @@ const contextOf = (execution: ExecutionContext): StaffCtx => {
   return ctx;
 };
 
-/** The signed-in person on platform-wide work. */
+/** The signed-in person, on platform-wide work unless the address names a site. */
 export const Caller = createParamDecorator((_: unknown, execution: ExecutionContext): StaffCtx =>
   contextOf(execution),
 );

@@ -1,20 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Put } from '@nestjs/common';
-import type { Ctx, EditorCtx, StaffCtx } from '@zhanqun/kernel';
-import { Caller, Editor, Requires } from '@zhanqun/platform';
+import type { StaffCtx } from '@zhanqun/kernel';
+import { Caller, InheritedRoutesRequire, Requires } from '@zhanqun/platform';
 import { IMPORTANCES } from '../review';
 import { ReviewTemplateDto } from '../review.dto';
 import { ReviewTemplates } from './review-templates';
 import { ReviewTemplatesView, toTemplateView } from './template.view';
-
-async function shown(ctx: Ctx, templates: ReviewTemplates): Promise<ReviewTemplatesView> {
-  return {
-    items: (await templates.list(ctx)).map(toTemplateView),
-    floors: IMPORTANCES.map((importance) => ({
-      importance,
-      steps: [...templates.floorOf(ctx.site, importance)],
-    })),
-  };
-}
 
 /** 审核模板 of a site, or of a portal for the sites below it. */
 @Controller('sites/:site/review-templates')
@@ -23,47 +13,36 @@ export class SiteReviewTemplateController {
 
   @Get()
   @Requires('read', 'Article')
-  list(@Editor() ctx: EditorCtx): Promise<ReviewTemplatesView> {
-    return shown(ctx, this.templates);
+  list(@Caller() ctx: StaffCtx): Promise<ReviewTemplatesView> {
+    return this.shown(ctx);
   }
 
   @Put()
   @Requires('update', 'SiteSettings')
-  async put(@Editor() ctx: EditorCtx, @Body() dto: ReviewTemplateDto): Promise<ReviewTemplatesView> {
+  async put(@Caller() ctx: StaffCtx, @Body() dto: ReviewTemplateDto): Promise<ReviewTemplatesView> {
     await this.templates.put(ctx, dto);
-    return shown(ctx, this.templates);
+    return this.shown(ctx);
   }
 
   @Delete(':id')
   @HttpCode(204)
   @Requires('update', 'SiteSettings')
-  remove(@Editor() ctx: EditorCtx, @Param('id', ParseIntPipe) id: number): Promise<void> {
+  remove(@Caller() ctx: StaffCtx, @Param('id', ParseIntPipe) id: number): Promise<void> {
     return this.templates.remove(ctx, id);
+  }
+
+  private async shown(ctx: StaffCtx): Promise<ReviewTemplatesView> {
+    return {
+      items: (await this.templates.list(ctx)).map(toTemplateView),
+      floors: IMPORTANCES.map((importance) => ({
+        importance,
+        steps: [...this.templates.floorOf(ctx.site, importance)],
+      })),
+    };
   }
 }
 
 /** 审核模板 of the platform. */
 @Controller('review-templates')
-export class PlatformReviewTemplateController {
-  constructor(private readonly templates: ReviewTemplates) {}
-
-  @Get()
-  @Requires('manage', 'SiteSettings')
-  list(@Caller() ctx: StaffCtx): Promise<ReviewTemplatesView> {
-    return shown(ctx, this.templates);
-  }
-
-  @Put()
-  @Requires('manage', 'SiteSettings')
-  async put(@Caller() ctx: StaffCtx, @Body() dto: ReviewTemplateDto): Promise<ReviewTemplatesView> {
-    await this.templates.put(ctx, dto);
-    return shown(ctx, this.templates);
-  }
-
-  @Delete(':id')
-  @HttpCode(204)
-  @Requires('manage', 'SiteSettings')
-  remove(@Caller() ctx: StaffCtx, @Param('id', ParseIntPipe) id: number): Promise<void> {
-    return this.templates.remove(ctx, id);
-  }
-}
+@InheritedRoutesRequire('manage', 'SiteSettings')
+export class PlatformReviewTemplateController extends SiteReviewTemplateController {}

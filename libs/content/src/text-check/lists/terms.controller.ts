@@ -14,7 +14,7 @@ import {
   Res,
 } from '@nestjs/common';
 import { pageRequest, type StaffCtx } from '@zhanqun/kernel';
-import { Caller, Requires } from '@zhanqun/platform';
+import { Caller, InheritedRoutesRequire, Requires } from '@zhanqun/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   AddTermDto,
@@ -30,9 +30,9 @@ import { TermExport } from './term-export';
 import { TermImport } from './term-import';
 import { sendTable, tableOf } from './term-files';
 
-/** 平台词表: defaults and locks for every site. */
-@Controller('check-terms')
-export class PlatformTermsController {
+/** 本站词表. */
+@Controller('sites/:site/check-terms')
+export class SiteTermsController {
   constructor(
     private readonly terms: TermDesk,
     private readonly imports: TermImport,
@@ -40,14 +40,14 @@ export class PlatformTermsController {
   ) {}
 
   @Get()
-  @Requires('manage', 'SiteSettings')
+  @Requires('use', 'Desk')
   async list(@Caller() ctx: StaffCtx, @Query() query: TermQuery): Promise<TermPageView> {
     const page = await this.terms.list(ctx, query, pageRequest(query.page, query.pageSize));
     return { ...page, items: page.items.map((term) => toTermView(term, ctx.site)) };
   }
 
   @Post()
-  @Requires('manage', 'SiteSettings')
+  @Requires('update', 'SiteSettings')
   async add(@Caller() ctx: StaffCtx, @Body() { isLocked = false, ...wish }: AddTermDto): Promise<TermView> {
     await this.terms.add(ctx, wish, isLocked);
     return toTermView(await this.terms.get(ctx, wish.wrong), ctx.site);
@@ -55,7 +55,7 @@ export class PlatformTermsController {
 
   /** 停用、启用或调整级别 of an inherited word. */
   @Put('stance')
-  @Requires('manage', 'SiteSettings')
+  @Requires('update', 'SiteSettings')
   async stand(
     @Caller() ctx: StaffCtx,
     @Body() { wrong, severity = null, isOff = false, isLocked = false }: StandOnTermDto,
@@ -66,7 +66,7 @@ export class PlatformTermsController {
 
   @Patch(':id')
   @HttpCode(204)
-  @Requires('manage', 'SiteSettings')
+  @Requires('update', 'SiteSettings')
   async change(
     @Caller() ctx: StaffCtx,
     @Param('id', ParseIntPipe) id: number,
@@ -77,7 +77,7 @@ export class PlatformTermsController {
 
   @Delete(':id')
   @HttpCode(204)
-  @Requires('manage', 'SiteSettings')
+  @Requires('update', 'SiteSettings')
   async remove(@Caller() ctx: StaffCtx, @Param('id', ParseIntPipe) id: number): Promise<void> {
     await this.terms.remove(ctx, id);
   }
@@ -85,7 +85,7 @@ export class PlatformTermsController {
   /** 导入：`multipart/form-data` with the table as `file`. */
   @Post('import')
   @HttpCode(200)
-  @Requires('manage', 'SiteSettings')
+  @Requires('update', 'SiteSettings')
   async import(
     @Caller() ctx: StaffCtx,
     @Req() request: FastifyRequest,
@@ -102,7 +102,7 @@ export class PlatformTermsController {
 
   /** 导出 as Excel. */
   @Get('export')
-  @Requires('manage', 'SiteSettings')
+  @Requires('use', 'Desk')
   async export(
     @Caller() ctx: StaffCtx,
     @Query() { which = 'own' }: ExportTermsQuery,
@@ -111,3 +111,8 @@ export class PlatformTermsController {
     await sendTable(reply, '词表.xlsx', await this.exports.run(ctx, which));
   }
 }
+
+/** 平台词表: defaults and locks for every site. */
+@Controller('check-terms')
+@InheritedRoutesRequire('manage', 'SiteSettings')
+export class PlatformTermsController extends SiteTermsController {}
