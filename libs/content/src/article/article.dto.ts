@@ -11,10 +11,9 @@ import {
   Matches,
   MaxLength,
   Min,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsInstant, PageQuery, MayLack, MustHave } from '@zhanqun/platform';
+import { IsInstant, MayBeNull, MayLack, MustHave, PageQuery } from '@zhanqun/platform';
 import { IMPORTANCES, REVISION_STATES, type Importance, type RevisionState } from '../review/review';
 import { ARTICLE_SORTS, type ArticleSort } from './article-desk';
 import { ARTICLE_STATES, type ArticleKind, type ArticleState } from './article.entity';
@@ -22,7 +21,6 @@ import { VALIDITIES, type Validity } from './policy-facts';
 
 /** Months and days that no calendar has are no days; the 30th of February is read as the 2nd of March. */
 const DAY = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 
 /** 公文要素. Which of them are needed, and their form, is told by the use case with every fault at once. */
 export class PolicyFactsDto {
@@ -30,7 +28,7 @@ export class PolicyFactsDto {
   @IsString()
   documentNumber?: string;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsString()
   issuedOn?: string | null;
 
@@ -50,15 +48,15 @@ export class PolicyFactsDto {
   @IsIn(VALIDITIES)
   validity?: Validity;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsString()
   effectiveOn?: string | null;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsString()
   amendedOn?: string | null;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsString()
   expiresOn?: string | null;
 
@@ -67,7 +65,7 @@ export class PolicyFactsDto {
   @IsString()
   indexNumber?: string;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInt()
   successorArticleId?: number | null;
 }
@@ -108,21 +106,21 @@ class ArticleTextDto {
   importance?: Importance;
 
   /** 要素 by the fields of the kind; files and articles by id, or as they came. What is wrong is told by the use case. */
-  @ValidateIf(given)
+  @MayBeNull()
   @IsObject()
   facts?: Record<string, unknown> | null;
 
   /** The facts of a policy document under their older name; `facts` goes before it. */
-  @ValidateIf(given)
+  @MayBeNull()
   @ValidateNested()
   @Type(() => PolicyFactsDto)
   policy?: PolicyFactsDto | null;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInt()
   interpretsArticleId?: number | null;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInt()
   coverAssetId?: number | null;
 
@@ -200,7 +198,7 @@ export class SendBackDto extends DecideDto {
 
 export class ScheduleDto {
   /** Null takes the time away; an approved text then goes live at once. */
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInstant({ message: '发布时间格式不正确' })
   at: string | null;
 }

@@ -8,10 +8,9 @@ import {
   IsOptional,
   IsString,
   Length,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsInstant } from '@zhanqun/platform';
+import { IsInstant, MayBeNull } from '@zhanqun/platform';
 import { IMPORTANCES, type Importance } from '../review/review';
 import { WithdrawDto } from '../withdrawal/withdrawal.dto';
 import {
@@ -38,7 +37,7 @@ export class BatchDto {
   channelId?: number;
 
   /** 置顶. */
-  @ValidateIf((_: unknown, value: unknown) => value !== null && value !== undefined)
+  @MayBeNull()
   @IsInstant({ message: '置顶截止时间格式不正确' })
   until?: string | null;
 

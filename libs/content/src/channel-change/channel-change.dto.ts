@@ -1,16 +1,6 @@
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import { PageQuery, MayLack } from '@zhanqun/platform';
+import { IsBoolean, IsIn, IsInt, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { MayBeNull, MayLack, PageQuery } from '@zhanqun/platform';
 import { CHANNEL_KINDS, UPDATE_CLASSES, type ChannelKind, type UpdateClass } from '../channel/channel.entity';
 import {
   CHANNEL_CHANGE_KINDS,
@@ -19,8 +9,6 @@ import {
   type ChannelChangeKind,
   type ChannelChangeState,
 } from './channel-change.entity';
-
-const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 
 export class ChannelPlanDto {
   @MayLack()
@@ -34,7 +22,7 @@ export class ChannelPlanDto {
   @MaxLength(200)
   path?: string;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInt()
   parentId?: number | null;
 
@@ -51,7 +39,7 @@ export class ChannelPlanDto {
   @IsBoolean()
   isNavigation?: boolean;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInt()
   ownerOrganisationId?: number | null;
 
@@ -59,7 +47,7 @@ export class ChannelPlanDto {
   @IsIn(UPDATE_CLASSES)
   updateClass?: UpdateClass;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInt({ message: '更新周期须为整数天' })
   @Min(1, { message: '更新周期至少 1 天' })
   @Max(366, { message: '更新周期至多一年' })
@@ -70,12 +58,12 @@ export class ApplyChannelChangeDto {
   @IsIn(CHANNEL_CHANGE_KINDS, { message: '请选择申请办理的事项' })
   kind: ChannelChangeKind;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInt()
   channelId?: number | null;
 
   /** 合并、关闭: where the articles go. */
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInt()
   intoChannelId?: number | null;
 

@@ -1,11 +1,9 @@
-import { MayLack, MustHave } from '@zhanqun/platform';
-import { IsBoolean, IsIn, IsInt, IsString, Max, Min, ValidateIf } from 'class-validator';
+import { MayBeNull, MayLack, MustHave } from '@zhanqun/platform';
+import { IsBoolean, IsIn, IsInt, IsString, Max, Min } from 'class-validator';
 import type { ChannelFigures } from './channel-figures';
 import type { ChannelCycle } from './channel.service';
 import { CHANNEL_KINDS, UPDATE_CLASSES, type ChannelKind, type UpdateClass } from './channel.entity';
 import type { ChannelNode } from './channel-tree';
-
-const orNull = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 
 export class EditChannelDto {
   @MayLack()
@@ -25,7 +23,7 @@ export class EditChannelDto {
   @IsIn(UPDATE_CLASSES)
   updateClass?: UpdateClass;
 
-  @ValidateIf(orNull)
+  @MayBeNull()
   @IsInt({ message: '更新周期须为整数天' })
   @Min(1, { message: '更新周期至少 1 天' })
   @Max(366, { message: '更新周期至多一年' })
@@ -35,7 +33,7 @@ export class EditChannelDto {
   @IsString()
   linkUrl?: string;
 
-  @ValidateIf(orNull)
+  @MayBeNull()
   @IsInt()
   ownerOrganisationId?: number | null;
 
@@ -60,7 +58,7 @@ export class EditChannelDto {
   @IsBoolean()
   isNavigation?: boolean;
 
-  @ValidateIf(orNull)
+  @MayBeNull()
   @IsString()
   template?: string | null;
 }
@@ -82,13 +80,13 @@ export class NewChannelDto extends EditChannelDto {
   @IsIn(UPDATE_CLASSES, { message: '请选择更新类别' })
   declare updateClass: UpdateClass;
 
-  @ValidateIf(orNull)
+  @MayBeNull()
   @IsInt()
   parentId?: number | null;
 }
 
 export class MoveChannelDto {
-  @ValidateIf(orNull)
+  @MayBeNull()
   @IsInt()
   parentId: number | null;
 

@@ -1,16 +1,6 @@
 import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  MaxLength,
-  Min,
-  ValidateIf,
-} from 'class-validator';
-import { PageQuery } from '@zhanqun/platform';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { MayBeNull, PageQuery } from '@zhanqun/platform';
 import { ITEM_OUTCOMES, type ImportItem, type ItemOutcome } from './import-item.entity';
 import { IMPORT_KINDS, type ImportKind, type RunOptions } from './import-options';
 import { IMPORT_SOURCES, IMPORT_STATES, type ImportRun } from './import-run.entity';
@@ -41,7 +31,7 @@ export class StartImportDto extends ReadImportDto {
   @IsBoolean({ message: '请说明是否试运行' })
   isDryRun: boolean;
 
-  @ValidateIf((dto: StartImportDto) => dto.channelId !== null && dto.channelId !== undefined)
+  @MayBeNull()
   @Type(() => Number)
   @IsInt({ message: '请选择栏目' })
   @Min(1)

@@ -1,7 +1,5 @@
-import { ArrayMaxSize, IsArray, IsInt, ValidateIf } from 'class-validator';
-import { IsInstant } from '@zhanqun/platform';
-
-const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
+import { ArrayMaxSize, IsArray, IsInt } from 'class-validator';
+import { IsInstant, MayBeNull } from '@zhanqun/platform';
 
 export class MoveDto {
   @IsInt({ message: '请选择栏目' })
@@ -10,14 +8,14 @@ export class MoveDto {
 
 export class PinDto {
   /** 置顶截止时间；不填则一直置顶. */
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInstant({ message: '置顶截止时间格式不正确' })
   until?: string | null;
 }
 
 export class ExpiryDto {
   /** 有效期；null 为取消. */
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInstant({ message: '有效期格式不正确' })
   at: string | null;
 }

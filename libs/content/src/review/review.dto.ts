@@ -11,18 +11,15 @@ import {
   IsString,
   MaxLength,
   Min,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { PageQuery } from '@zhanqun/platform';
+import { MayBeNull, PageQuery } from '@zhanqun/platform';
 import { MOST_AT_ONCE } from './batch/batch-passing';
 import { EMERGENCY_STATES, type EmergencyState } from './emergency/emergency.entity';
 import { REVIEWER_ROLES, type ReviewerRole } from './plan/review-plan';
 import { REMARK_FIELDS, type RemarkField } from './remark/review-remark.entity';
 import { IMPORTANCES, REVIEW_STEPS, type Importance, type ReviewStepName } from './review';
 import { SECRECY_OPINIONS, type SecrecyOpinion } from './secrecy/secrecy-record.entity';
-
-const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 
 export class SecrecyVerdictDto {
   @IsIn(SECRECY_OPINIONS, { message: '请选择审查结论' })
@@ -187,7 +184,7 @@ export class StepWhoDto {
   role: ReviewerRole;
 
   /** 限某部门: only its people. */
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInt()
   organisationId: number | null;
 

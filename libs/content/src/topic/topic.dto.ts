@@ -1,19 +1,8 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsString,
-  MaxLength,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import { PageQuery, MayLack, MustHave } from '@zhanqun/platform';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { MayBeNull, MayLack, MustHave, PageQuery } from '@zhanqun/platform';
 import { filePath } from '../article/article-address';
 import { TOPIC_LOOKS, TOPIC_STATES, type Topic, type TopicLook, type TopicState } from './topic.entity';
-
-const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 const STYLES = ['list', 'pictures', 'headline'] as const;
 
 export class TopicSectionDto {
@@ -29,7 +18,7 @@ export class TopicSectionDto {
   style?: (typeof STYLES)[number];
 
   /** Shows the newest of this channel after the chosen articles. */
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInt()
   channelId?: number | null;
 
@@ -65,11 +54,11 @@ export class EditTopicDto {
   @IsIn(TOPIC_LOOKS)
   look?: TopicLook;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInt()
   bannerAssetId?: number | null;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInt()
   ownerOrganisationId?: number | null;
 

@@ -1,4 +1,5 @@
-import { IsIn, IsInt, IsOptional, IsString, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString } from 'class-validator';
+import { MayBeNull } from '@zhanqun/platform';
 import { CHOSEN_WAYS } from './withdrawals.service';
 
 export class WithdrawDto {
@@ -10,7 +11,7 @@ export class WithdrawDto {
   @IsIn(CHOSEN_WAYS, { message: '请选择撤下方式' })
   way?: (typeof CHOSEN_WAYS)[number];
 
-  @ValidateIf((_: unknown, value: unknown) => value !== null && value !== undefined)
+  @MayBeNull()
   @IsInt({ message: '请选择并入哪一篇文章' })
   intoId?: number | null;
 }

@@ -8,6 +8,7 @@ export * from './input-messages';
 export * from './is-instant';
 export * from './json-app';
 export * from './logger';
+export * from './may-be-null';
 export * from './may-lack';
 export * from './must-have';
 export * from './page-query.dto';

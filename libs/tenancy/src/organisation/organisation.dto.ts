@@ -1,10 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
-import { MustHave, PageQuery } from '@zhanqun/platform';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { MayBeNull, MustHave, PageQuery } from '@zhanqun/platform';
 import { Organisation, ORGANISATION_KINDS, type OrganisationKind } from './organisation.entity';
 import type { OrganisationNode } from './organisation.service';
-
-const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 const PHONE = /^$|^[0-9+()（）\-—转,，、/ ]{5,50}$/;
 
 export class OrganisationQuery extends PageQuery {
@@ -33,12 +31,12 @@ export class EditOrganisationDto {
   @IsIn(ORGANISATION_KINDS, { message: '请选择机构类别' })
   kind?: OrganisationKind;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsInt()
   parentId?: number | null;
 
   /** 组织机构代码 or 统一社会信用代码. */
-  @ValidateIf(given)
+  @MayBeNull()
   @IsString()
   @MaxLength(30)
   code?: string | null;

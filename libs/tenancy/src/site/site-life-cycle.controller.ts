@@ -1,17 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { EditorCtx } from '@zhanqun/kernel';
 import { Editor, Requires } from '@zhanqun/platform';
+import { SiteHistoryView, toSiteHistoryView } from './site-history.view';
+import { AnnounceClosingDto, DeregistrationDto, SuspendDto, WithdrawClosingDto } from './site-life-cycle.dto';
 import { SiteLifecycle } from './site-life-cycle.service';
 import { SiteViews } from './site-views';
-import {
-  AnnounceClosingDto,
-  DeregistrationDto,
-  SiteHistoryView,
-  SiteView,
-  SuspendDto,
-  toSiteHistoryView,
-  WithdrawClosingDto,
-} from './site.dto';
+import { SiteView } from './site.view';
 
 /** 站点生命周期. */
 @Controller('sites/:site')

@@ -4,14 +4,14 @@ import { OrganisationService } from '../organisation/organisation.service';
 import { Regulations } from '../regulation/regulations';
 import { MemorySiteDirectory } from './memory-site-directory';
 import { DEREGISTRATION_NAMES, SiteLifecycle } from './site-life-cycle.service';
+import type { Site } from './site.entity';
 import {
   toSiteLineView,
   toSiteView,
   type SitePageView,
   type SiteSurroundings,
   type SiteView,
-} from './site.dto';
-import type { Site } from './site.entity';
+} from './site.view';
 
 /** Puts names and addresses to the rows of sites for the console. */
 @Injectable()

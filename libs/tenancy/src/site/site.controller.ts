@@ -3,20 +3,13 @@ import { atSite, type EditorCtx, type StaffCtx } from '@zhanqun/kernel';
 import { AbilityFactory, Caller, Editor, In, readable, Requires, type Where } from '@zhanqun/platform';
 import { MemorySiteDirectory } from './memory-site-directory';
 import { SiteAddresses } from './site-addresses';
+import { BindingsDto } from './site-binding.dto';
+import { BindingsView, toBindingView } from './site-binding.view';
 import { SiteViews } from './site-views';
-import {
-  BindingsDto,
-  BindingsView,
-  EditSiteDto,
-  OpenedSiteView,
-  OpenSiteDto,
-  SitePageView,
-  SiteQuery,
-  SiteView,
-  toBindingView,
-} from './site.dto';
+import { EditSiteDto, OpenSiteDto, SiteQuery } from './site.dto';
 import { Site } from './site.entity';
 import { SiteService } from './site.service';
+import { OpenedSiteView, SitePageView, SiteView } from './site.view';
 
 /** 站点管理. */
 @Controller('sites')

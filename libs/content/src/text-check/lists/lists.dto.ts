@@ -1,10 +1,8 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength, ValidateIf } from 'class-validator';
-import { PageQuery, MayLack } from '@zhanqun/platform';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
+import { MayBeNull, MayLack, PageQuery } from '@zhanqun/platform';
 import { SEVERITIES, type Severity } from '../check-hit';
 import { RULE_LEVELS, type RuleLevel } from '../check-rules';
 import { LEXICON_KINDS, type LexiconKind } from '../lexicon';
-
-const given = (_: unknown, value: unknown): boolean => value !== null && value !== undefined;
 
 export class TermFieldsDto {
   @MayLack()
@@ -12,7 +10,7 @@ export class TermFieldsDto {
   right?: string;
 
   /** Null: as the rule of the kind says. */
-  @ValidateIf(given)
+  @MayBeNull()
   @IsIn(SEVERITIES)
   severity?: Severity | null;
 
@@ -76,7 +74,7 @@ export class StandOnTermDto {
   @MaxLength(100)
   wrong: string;
 
-  @ValidateIf(given)
+  @MayBeNull()
   @IsIn(SEVERITIES)
   severity?: Severity | null;
 
