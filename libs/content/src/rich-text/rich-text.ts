@@ -35,30 +35,30 @@ export function cleanRichText(html: string): CleanRichText {
   };
 
   // Misplaced tags settle only after being written and read again, as the HTML standard itself notes.
-  let cleaned = allowed(normalised(html, report));
-  for (let round = 0; round < 4; round += 1) {
-    const again = allowed(normalised(cleaned, () => undefined));
-    if (again === cleaned) break;
-    cleaned = again;
+  let cleaned = html;
+  for (let round = 0; round < 5; round += 1) {
+    const before = cleaned;
+    cleaned = allowed(normalised(before, round === 0 ? report : () => undefined));
+    if (cleaned === before) break;
   }
   return { html: cleaned, removed };
 }
 
+const FENCE: sanitizeHtml.IOptions = {
+  allowedTags: TAGS,
+  nonTextTags: [...DROPPED_WITH_CONTENT],
+  disallowedTagsMode: 'discard',
+  allowedAttributes: Object.fromEntries(Object.entries(ATTRIBUTES).map(([tag, names]) => [tag, [...names]])),
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesAppliedToAttributes: ['href', 'src', 'cite'],
+  allowProtocolRelative: false,
+  parser: { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  transformTags: { '*': (tagName, attribs) => ({ tagName, attribs: attributesOf(tagName, attribs) }) },
+};
+
 /** The fence: whatever is not on the lists does not pass. */
 function allowed(html: string): string {
-  return sanitizeHtml(html, {
-    allowedTags: TAGS,
-    nonTextTags: [...DROPPED_WITH_CONTENT],
-    disallowedTagsMode: 'discard',
-    allowedAttributes: Object.fromEntries(
-      Object.entries(ATTRIBUTES).map(([tag, names]) => [tag, [...names]]),
-    ),
-    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    allowedSchemesAppliedToAttributes: ['href', 'src', 'cite'],
-    allowProtocolRelative: false,
-    parser: { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
-    transformTags: { '*': (tagName, attribs) => ({ tagName, attribs: attributesOf(tagName, attribs) }) },
-  }).trim();
+  return sanitizeHtml(html, FENCE).trim();
 }
 
 /**
