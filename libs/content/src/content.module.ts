@@ -10,6 +10,7 @@ import { ArticlePage } from './article/article.page';
 import { ArticlePlacing } from './article/article-placing';
 import { ArticlePreview } from './article/article-preview';
 import { ArticleReading } from './article/article-reading';
+import { ArticleDrafts } from './article/article-drafts';
 import { ArticleService } from './article/article.service';
 import { ArticleViews } from './article/article-views';
 import { ArticleWriting } from './article/article-writing';
@@ -111,6 +112,7 @@ const offered = [
   ...MOVING_SERVICES,
   TravellingFiles,
   ArticleDesk,
+  ArticleDrafts,
   ArticleService,
   ArticleWriting,
   ChannelFiguresReading,

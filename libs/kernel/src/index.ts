@@ -7,3 +7,4 @@ export * from './shanghai-time';
 export * from './working-calendar';
 export * from './clock';
 export * from './must';
+export * from './defined-only';

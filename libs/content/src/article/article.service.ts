@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { must, shanghaiMinute, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
+import { definedOnly, shanghaiMinute, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
 import { Audit, Db, isUniqueViolation, Not } from '@zhanqun/platform';
-import { ChannelReading } from '../channel/channel-reading';
-import { checkKind, refuseWrongChannel } from '../kind/channel-fit';
-import type { ChannelNode } from '../channel/channel-tree';
+import { checkKind } from '../kind/channel-fit';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { reviewFor } from '../review/plan/review-plan';
 import { isInReview, isLessImportant, reviewOf, type RevisionState } from '../review/review';
@@ -12,6 +9,7 @@ import { importanceLowered, noOpenRevision } from '../review/review.errors';
 import { ArticlePlacement } from '../placement/article-placement.service';
 import type { RemovedPart } from '../rich-text/rich-text';
 import { WorkingCopy } from '../working-copy/working-copy.entity';
+import { ArticleDrafts, keyOfPerson, signatureOf, type Written } from './article-drafts';
 import { articleLife } from './article-life';
 import {
   articleApproved,
@@ -39,19 +37,13 @@ export interface ArticleChanges extends Partial<ArticleText> {
   /** Version of the words the person saw. */
   readonly version: number;
 }
-/** An article with the text somebody is working on, and what the sanitiser took away. */
-export interface Written {
-  readonly article: Article;
-  readonly revision: ArticleRevision;
-  readonly removed: readonly RemovedPart[];
-}
 
 @Injectable()
 export class ArticleService {
   constructor(
     private readonly db: Db,
     private readonly audit: Audit,
-    private readonly channels: ChannelReading,
+    private readonly drafts: ArticleDrafts,
     private readonly writing: ArticleWriting,
     private readonly placement: ArticlePlacement,
   ) {}
@@ -67,12 +59,12 @@ export class ArticleService {
     key: string | null,
     { channelId, kind, ...text }: Omit<NewArticle, 'draftKey'>,
   ): Promise<Written> {
-    const known = key === null ? null : await this.draftWith(ctx, key);
+    const known = key === null ? null : await this.drafts.findByKey(ctx, key);
     if (known) return known;
     try {
-      return await this.db.transaction(ctx, (ctx) => this.begin(ctx, channelId, kind, text, key));
+      return await this.db.transaction(ctx, (ctx) => this.drafts.begin(ctx, channelId, kind, text, key));
     } catch (error) {
-      const stored = key !== null && isUniqueViolation(error) ? await this.draftWith(ctx, key) : null;
+      const stored = key !== null && isUniqueViolation(error) ? await this.drafts.findByKey(ctx, key) : null;
       if (!stored) throw error;
       return stored;
     }
@@ -114,7 +106,7 @@ export class ArticleService {
         if (article.publishedAt !== null) throw articleKindFixed({ kind: article.kind });
         checkKind(kind);
         article.kind = kind;
-        await this.getChannelForArticles(ctx, article.channelId, kind);
+        await this.drafts.channelFor(ctx, article.channelId, kind);
       }
 
       const given: ArticleText = { ...asHandedIn(revision), ...definedOnly(changes) };
@@ -163,7 +155,7 @@ export class ArticleService {
       const revision = await revisions.save(
         revisions.build({
           ...textOf(base),
-          ...this.signature(ctx),
+          ...signatureOf(ctx),
           articleId: id,
           number: newest.number + 1,
         }),
@@ -213,41 +205,6 @@ export class ArticleService {
     return revisionOf(this.db, ctx, id);
   }
 
-  private async begin(
-    ctx: EditorCtx,
-    channelId: number,
-    kind: ArticleKind,
-    given: ArticleText,
-    draftKey: string | null,
-  ): Promise<Written> {
-    checkKind(kind);
-    const channel = await this.getChannelForArticles(ctx, channelId, kind);
-    const articles = this.db.site(ctx, Article);
-    const { actor } = ctx;
-    const blank = {
-      channelId: channel.id,
-      kind,
-      authorId: actor.accountId,
-      authorName: actor.name,
-      draftKey,
-    };
-    must(ctx, 'create', articles.build({ ...blank, title: '', source: '' }));
-    const { text, removed } = await this.writing.prepare(ctx, kind, given);
-    const article = articles.build({ ...blank, title: text.title, source: text.source });
-    showHead(article, text);
-    article.importance = text.importance;
-    article.reviewState = 'draft';
-    await articles.save(article);
-    const revisions = this.db.site(ctx, ArticleRevision);
-    const revision = await revisions.save(
-      revisions.build({ ...text, ...this.signature(ctx), articleId: article.id, number: 1 }),
-    );
-    article.openRevisionId = revision.id;
-    await articles.save(article);
-    await this.record(ctx, 'article.draft', article, '起草稿件', { channelId, kind });
-    return { article, revision, removed };
-  }
-
   private async reopen(ctx: EditorCtx, article: Article): Promise<Written> {
     const revision = await this.getOpenRevision(ctx, article);
     if (revision.state !== 'approved') throw articleHasOpenRevision({ state: revision.state });
@@ -259,37 +216,6 @@ export class ArticleService {
     await this.db.site(ctx, Article).save(article);
     await this.record(ctx, 'article.reopen', article, '取消定时发布，重新编辑', { revisionId: revision.id });
     return { article, revision, removed: [] };
-  }
-
-  private signature(ctx: EditorCtx) {
-    const { accountId, name } = ctx.actor;
-    return {
-      steps: [],
-      writerIds: [accountId],
-      writtenById: accountId,
-      writtenByName: name,
-      savedById: accountId,
-      savedByName: name,
-      savedAt: ctx.now,
-    };
-  }
-
-  private async draftWith(ctx: SiteCtx, draftKey: string): Promise<Written | null> {
-    const article = await this.db.site(ctx, Article).findOne({ draftKey });
-    if (!article) return null;
-    const revisions = this.db.site(ctx, ArticleRevision);
-    const revision = await revisions.findOne({ articleId: article.id }, { order: { number: 'DESC' } });
-    return revision && { article, revision, removed: [] };
-  }
-
-  private async getChannelForArticles(
-    ctx: SiteCtx,
-    channelId: number,
-    kind: ArticleKind,
-  ): Promise<ChannelNode> {
-    const channel = await this.channels.getNode(ctx, channelId);
-    refuseWrongChannel(kind, channel);
-    return channel;
   }
 
   private async record(
@@ -319,13 +245,4 @@ export function refuseStale(revision: ArticleRevision, version: number): void {
     savedBy: revision.savedByName,
     savedAt: shanghaiMinute(revision.savedAt),
   });
-}
-
-/** Keys of different people never meet, nor those that the platform makes (`delivery:7`). */
-function keyOfPerson({ actor }: EditorCtx, key: string): string {
-  return `person:${actor.accountId}:${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;
-}
-
-function definedOnly<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { networkPoliciesTag } from '../findable/findable-tags';
-import { must, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
+import { definedOnly, must, type EditorCtx, type SiteCtx } from '@zhanqun/kernel';
 import { Audit, Db, isUniqueViolation, PurgeLog, SiteDirectory } from '@zhanqun/platform';
 import { citation, periodLabel, Regulations } from '@zhanqun/tenancy';
 import { Article } from '../article/article.entity';
+import { networkPoliciesTag } from '../findable/findable-tags';
 import {
   channelCycleTooLong,
-  channelInvalid,
   channelKindFixed,
   channelMoveIntoItself,
   channelNotEmpty,
@@ -16,26 +15,13 @@ import {
   channelPathTaken,
   channelTooDeep,
 } from './channel.errors';
-import { Channel, type ChannelKind, type UpdateClass } from './channel.entity';
+import { Channel, type UpdateClass } from './channel.entity';
 import { checkChannelPath, joinChannelPath } from './channel-path';
 import { ChannelReading } from './channel-reading';
 import { channelsTag, channelTag } from './channel-tags';
 import { ChannelTree } from './channel-tree';
+import { checkChannel, valuesOf, type ChannelValues, type CheckedChannel } from './channel-values';
 
-export interface ChannelValues {
-  readonly name: string;
-  readonly kind: ChannelKind;
-  readonly updateClass: UpdateClass;
-  readonly cycleDays?: number | null;
-  readonly linkUrl?: string;
-  readonly ownerOrganisationId?: number | null;
-  readonly description?: string;
-  readonly keywords?: readonly string[];
-  readonly columnType?: string;
-  readonly isHidden?: boolean;
-  readonly isNavigation?: boolean;
-  readonly template?: string | null;
-}
 export interface NewChannel extends ChannelValues {
   readonly parentId?: number | null;
   /** Own segment below the parent, or the whole address. */
@@ -51,7 +37,6 @@ export interface ChannelCycle {
 }
 
 const MOST_LEVELS = 4;
-const LINE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
 @Injectable()
 export class ChannelService {
@@ -233,49 +218,8 @@ export class ChannelService {
     return path;
   }
 
-  private checked(
-    ctx: SiteCtx,
-    values: ChannelValues,
-  ): Required<Omit<ChannelValues, 'keywords'>> & { keywords: string } {
-    const faults: { field: string; message: string }[] = [];
-    const line = (field: string, label: string, value: string, most: number, isRequired = false): string => {
-      const text = value.trim();
-      const length = [...text].length;
-      if (LINE.test(text)) faults.push({ field, message: `${label}含有不能保存的特殊字符` });
-      else if (isRequired && length === 0) faults.push({ field, message: `${label}必填` });
-      else if (length > most) faults.push({ field, message: `${label}不超过 ${most} 字` });
-      return text;
-    };
-    const checked = {
-      name: line('name', '栏目名称', values.name, 50, true),
-      kind: values.kind,
-      updateClass:
-        values.kind === 'static' || values.kind === 'link' ? ('static' as const) : values.updateClass,
-      cycleDays: values.cycleDays ?? null,
-      linkUrl: values.kind === 'link' ? line('linkUrl', '链接地址', values.linkUrl ?? '', 500, true) : '',
-      ownerOrganisationId: values.ownerOrganisationId ?? null,
-      description: line('description', '栏目描述', values.description ?? '', 500),
-      keywords: line(
-        'keywords',
-        '关键词',
-        (values.keywords ?? [])
-          .map((word) => word.trim())
-          .filter(Boolean)
-          .join(';'),
-        300,
-      ),
-      columnType: line('columnType', '栏目类别', values.columnType ?? '', 50),
-      isHidden: values.isHidden ?? false,
-      isNavigation: values.isNavigation ?? false,
-      template: values.template || null,
-    };
-    if (checked.kind === 'link' && checked.linkUrl !== '' && !isLeadable(checked.linkUrl)) {
-      faults.push({ field: 'linkUrl', message: '链接地址须以 https://、http:// 或 / 开头' });
-    }
-    if (checked.template !== null && !/^pages\/[a-z][a-z0-9-]{0,60}\.njk$/.test(checked.template)) {
-      faults.push({ field: 'template', message: '页面模板须是主题提供的模板' });
-    }
-    if (faults.length > 0) throw channelInvalid({ faults });
+  private checked(ctx: SiteCtx, values: ChannelValues): CheckedChannel {
+    const checked = checkChannel(values);
     if (checked.cycleDays !== null) this.refuseLongCycle(ctx, checked.updateClass, checked.cycleDays);
     return checked;
   }
@@ -320,18 +264,6 @@ export class ChannelService {
 /** The whole address, or its last segment as the form shows it. */
 function isSameAddress(given: string, path: string): boolean {
   return given === path || given === path.split('/').at(-1);
-}
-
-function isLeadable(address: string): boolean {
-  return /^https?:\/\/[^\s/]+/i.test(address) || /^\/(?![/\\])/.test(address);
-}
-
-function valuesOf(channel: Channel): ChannelValues {
-  return { ...channel, keywords: channel.keywords.split(';').filter((word) => word !== '') };
-}
-
-function definedOnly<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 function changedFields(before: Channel, after: Channel): Record<string, unknown> {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EditorCtx } from '@zhanqun/kernel';
 import { Audit, Db } from '@zhanqun/platform';
-import { ArticleService, type Written } from '../article/article.service';
+import type { Written } from '../article/article-drafts';
+import { ArticleService } from '../article/article.service';
 import { asHandedIn } from '../article/article-writing';
 import { ArticleRevision } from './article-revision.entity';
 import { revisionIsOpen, revisionNotFound } from './revision.errors';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   canDo,
+  definedOnly,
   must,
   shanghaiDay,
   type EditorCtx,
@@ -291,8 +292,4 @@ function reasonIn(text: string): string {
   const words = text.trim();
   if (words === '' || [...words].length > LONGEST_REASON) throw topicReasonMissing();
   return words;
-}
-
-function definedOnly<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EditorCtx } from '@zhanqun/kernel';
+import { definedOnly, type EditorCtx } from '@zhanqun/kernel';
 import { ArticleWriting, asHandedIn, showHead, withFollowingSummary } from '../../article/article-writing';
 import { planOf, reviewFor, stepIn } from '../plan/review-plan';
 import type { ReviewStepName } from '../review';
@@ -79,8 +79,4 @@ export class EditingPass {
       revision.round += 1;
     });
   }
-}
-
-function definedOnly<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
