@@ -1,4 +1,4 @@
-import { computed, ref, type ComputedRef, type Ref } from 'vue';
+import { ref, type ComputedRef, type Ref } from 'vue';
 import { assetsApi, type AssetFolder, type AssetSpace, type AssetView, type TagCount } from '@/api/assets';
 import type { Page } from '@/api/http';
 import { useListQuery, type ListQuery } from '@/parts/use-list-query';
@@ -9,15 +9,14 @@ const FILTERS = {
   q: '',
   kind: '',
   tag: '',
-  folder: '',
   size: '',
   use: '',
   from: '',
   until: '',
-  order: '',
-  state: '',
 };
-export type LibraryQuery = ListQuery<typeof FILTERS>;
+/** Which files, and in which order. */
+const VIEW = { folder: '', order: '', state: '' };
+export type LibraryQuery = ListQuery<typeof FILTERS & typeof VIEW>;
 
 export interface Library {
   query: ComputedRef<LibraryQuery>;
@@ -36,7 +35,7 @@ export interface Library {
 
 /** The library of a site as its page shows it; filters live in the address. */
 export function useLibrary(site: ComputedRef<string>): Library {
-  const { query, set, reset } = useListQuery({ ...FILTERS });
+  const { query, set, isFiltered, reset } = useListQuery(FILTERS, VIEW);
   const chosen = ref(new Set<number>());
 
   const list = useLoad(() => {
@@ -78,10 +77,7 @@ export function useLibrary(site: ComputedRef<string>): Library {
       set(change);
     },
     reset,
-    isFiltered: computed(() => {
-      const { q, kind, tag, size, use, from, until } = query.value;
-      return [q, kind, tag, size, use, from, until].some((value) => value !== '');
-    }),
+    isFiltered,
     list,
     folders,
     tags,

@@ -6,6 +6,6 @@ export function useMayLock(site: () => string): ComputedRef<boolean> {
   const current = useCurrentSite();
   return computed(() => {
     const key = site();
-    return key === '' || current.rows.find((row) => row.key === key)?.kind === 'portal';
+    return key === '' || current.isPortal(key);
   });
 }

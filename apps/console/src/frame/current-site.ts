@@ -14,6 +14,8 @@ export const useCurrentSite = defineStore('current-site', () => {
     const own = session.view?.memberships.find((each) => each.site?.key === key.value);
     return row?.name ?? own?.site?.name ?? '';
   });
+  const choices = computed(() => rows.value.map((row) => ({ value: row.key, label: row.name })));
+  const isPortal = (site: string): boolean => rows.value.find((row) => row.key === site)?.kind === 'portal';
   const url = computed(() => rows.value.find((each) => each.key === key.value)?.url ?? '');
 
   async function enter(site: string): Promise<void> {
@@ -36,5 +38,5 @@ export const useCurrentSite = defineStore('current-site', () => {
     else key.value = '';
   }
 
-  return { key, rows, name, url, enter, readSites, enterUsual };
+  return { key, rows, choices, isPortal, name, url, enter, readSites, enterUsual };
 });

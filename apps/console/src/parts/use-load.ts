@@ -6,6 +6,8 @@ export interface Load<T> {
   error: Ref<string>;
   isLoading: Ref<boolean>;
   reload: () => Promise<void>;
+  /** Reads again without a sign of it, for what is looked at every few seconds. */
+  refresh: () => Promise<void>;
 }
 
 /** Reads now and again whenever `on` changes; an answer that was overtaken is dropped. */
@@ -15,9 +17,9 @@ export function useLoad<T>(read: () => Promise<T>, on?: WatchSource | WatchSourc
   const isLoading = ref(false);
   let turn = 0;
 
-  async function reload(): Promise<void> {
+  async function take(isSeen: boolean): Promise<void> {
     const mine = ++turn;
-    isLoading.value = true;
+    isLoading.value = isSeen;
     error.value = '';
     try {
       const answer = await read();
@@ -29,10 +31,11 @@ export function useLoad<T>(read: () => Promise<T>, on?: WatchSource | WatchSourc
     }
   }
 
+  const reload = (): Promise<void> => take(true);
   onScopeDispose(() => {
     turn++;
   });
   if (on) watch(on, () => void reload());
   void reload();
-  return { data, error, isLoading, reload };
+  return { data, error, isLoading, reload, refresh: () => take(false) };
 }

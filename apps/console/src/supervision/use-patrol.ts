@@ -22,7 +22,7 @@ export function usePatrol(
 
   watch(runs.data, () => {
     window.clearTimeout(timer);
-    if (running.value) timer = window.setTimeout(() => void runs.reload(), 1500);
+    if (running.value) timer = window.setTimeout(() => void runs.refresh(), 1500);
   });
   watch(running, (now, before) => {
     if (before && !now) finished();

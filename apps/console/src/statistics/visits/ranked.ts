@@ -1,10 +1,25 @@
-/** Rows of one page of a ranking, each with its place in the whole. */
-export const ranked = <T>(
-  list: { readonly items: readonly T[]; readonly page: number; readonly pageSize: number } | undefined,
-  idOf: (item: T) => number,
-): (T & { id: number; rank: number })[] =>
-  (list?.items ?? []).map((item, at) => ({
+import type { Page } from '@/api/http';
+import type { Column } from '@/parts/column';
+
+interface Ranked {
+  id: number;
+  rank: number;
+}
+
+/** One page of a ranking, each row with its place in the whole. */
+export const ranked = <T>(page: Page<T>, idOf: (item: T) => number): Page<T & Ranked> => ({
+  ...page,
+  items: page.items.map((item, at) => ({
     ...item,
     id: idOf(item),
-    rank: ((list?.page ?? 1) - 1) * (list?.pageSize ?? 20) + at + 1,
-  }));
+    rank: (page.page - 1) * page.pageSize + at + 1,
+  })),
+});
+
+export const PLACE: Column<Ranked> = {
+  key: 'rank',
+  title: '名次',
+  text: (row) => String(row.rank),
+  width: 64,
+  align: 'right',
+};
