@@ -15,6 +15,11 @@ const DYNAMIC = ['@fastify/cookie'];
 
 /** `npm test` loads the product once for many spec files (test/together); a file named by hand runs by itself. */
 const isTogether = process.env.SPECS === 'together';
+/** End-to-end specs that load the citizens' side into their own process; the others only start processes. */
+const E2E = readdirSync(join(__dirname, 'test/e2e')).filter((file) => file.endsWith('.spec.ts'));
+const loading = (file) =>
+  readFileSync(join(__dirname, 'test/e2e', file), 'utf8').includes('support/citizens');
+const outside = E2E.filter((file) => !loading(file)).map((file) => `test/e2e/${file}`);
 const specs = (single, together) => (isTogether ? together : single).map((pattern) => `<rootDir>/${pattern}`);
 
 /** @type {import('jest').Config} */
@@ -51,8 +56,16 @@ module.exports = {
       ),
     },
     { ...common, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
-    { ...common, displayName: 'isolation', testMatch: ['<rootDir>/test/isolation/**/*.spec.ts'] },
-    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
+    {
+      ...common,
+      displayName: 'isolation',
+      testMatch: specs(['test/isolation/**/*.spec.ts'], ['test/together/isolation.together.ts']),
+    },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: specs(['test/e2e/**/*.spec.ts'], ['test/together/e2e.together.ts', ...outside]),
+    },
     { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
   ],
 };
