@@ -15,6 +15,34 @@ export const inDays = (days: number): { readonly days: number } => ({ days });
 
 const to = (label: string, icon: string, channel: string, note = '') => ({ label, icon, channel, note });
 
+const entrances = (...into: ReturnType<typeof to>[]) => ({
+  type: 'entrances',
+  title: '快捷入口',
+  entrances: into,
+});
+const list = (title: string, channel: string, articles: number, style?: 'headline' | 'pictures') => ({
+  type: 'list',
+  title,
+  channel,
+  ...(style && { style }),
+  articles,
+});
+const headline = (title: string, channel: string, slides: number, articles: number) => ({
+  type: 'headline',
+  title,
+  channel,
+  slides,
+  articles,
+});
+const carousel = (title: string, channel: string) => ({ type: 'carousel', title, channel, slides: 4 });
+/** `channels` by the title of their tab. */
+const tabs = (title: string, articles: number, channels: Readonly<Record<string, string>>) => ({
+  type: 'tabs',
+  title,
+  articles,
+  tabs: Object.entries(channels).map(([tab, channel]) => ({ title: tab, channel })),
+});
+
 const policy = {
   type: 'policy',
   title: '政策与解读',
@@ -30,7 +58,7 @@ const portal = ({ farming, picture }: Season): PlannedLayout => ({
   note: '新增办事服务、领导之窗、发布日历和热点文章',
   regions: {
     top: [
-      { type: 'headline', title: '政务要闻', channel: 'xwzx/zwyw', slides: 5, articles: 9 },
+      headline('政务要闻', 'xwzx/zwyw', 5, 9),
       {
         type: 'banner',
         title: `四季农事：${farming}专题`,
@@ -39,16 +67,7 @@ const portal = ({ farming, picture }: Season): PlannedLayout => ({
       },
     ],
     main: [
-      {
-        type: 'tabs',
-        title: '动态与公告',
-        articles: 8,
-        tabs: [
-          { title: '通知公告', channel: 'tzgg' },
-          { title: '部门动态', channel: 'xwzx/bmdt' },
-          { title: '乡镇动态', channel: 'xwzx/xzdt' },
-        ],
-      },
+      tabs('动态与公告', 8, { 通知公告: 'tzgg', 部门动态: 'xwzx/bmdt', 乡镇动态: 'xwzx/xzdt' }),
       {
         type: 'services',
         title: '办事服务',
@@ -71,7 +90,7 @@ const portal = ({ farming, picture }: Season): PlannedLayout => ({
         ],
       },
       policy,
-      { type: 'list', title: '回应关切', channel: 'zwgk/hygq', articles: 5 },
+      list('回应关切', 'zwgk/hygq', 5),
     ],
     aside: [
       {
@@ -95,18 +114,14 @@ const portal = ({ farming, picture }: Season): PlannedLayout => ({
       },
     ],
     bottom: [
-      {
-        type: 'entrances',
-        title: '快捷入口',
-        entrances: [
-          to('政府信息公开', 'documents', 'zfxxgk', '指南、制度、内容、年报'),
-          to('办事指南', 'briefcase', 'bsfw', '事项、指南、统计'),
-          to('互动交流', 'letter', 'hdjl', '来信、征集、访谈'),
-          to('部门职能', 'building', 'zwgk/bmzn', '机构设置与联系方式'),
-          to('数据发布', 'chart', 'sjfb', '统计数据与公报'),
-          to('走进示范', 'map', 'zjbd', '概况与人文'),
-        ],
-      },
+      entrances(
+        to('政府信息公开', 'documents', 'zfxxgk', '指南、制度、内容、年报'),
+        to('办事指南', 'briefcase', 'bsfw', '事项、指南、统计'),
+        to('互动交流', 'letter', 'hdjl', '来信、征集、访谈'),
+        to('部门职能', 'building', 'zwgk/bmzn', '机构设置与联系方式'),
+        to('数据发布', 'chart', 'sjfb', '统计数据与公报'),
+        to('走进示范', 'map', 'zjbd', '概况与人文'),
+      ),
       { type: 'leaders', title: '领导之窗', channel: 'zwgk/ldzc', articles: 8 },
       { type: 'sites', title: '部门与乡镇网站', groups: ['departments', 'townships'] },
     ],
@@ -116,19 +131,15 @@ const portal = ({ farming, picture }: Season): PlannedLayout => ({
 const treasury: PlannedLayout = {
   note: '首页增加预决算公开和业务说明',
   regions: {
-    top: [{ type: 'headline', title: '工作动态', channel: 'gzdt', slides: 4, articles: 7 }],
-    main: [{ type: 'list', title: '通知公告', channel: 'tzgg', articles: 10 }, policy],
+    top: [headline('工作动态', 'gzdt', 4, 7)],
+    main: [list('通知公告', 'tzgg', 10), policy],
     aside: [
-      {
-        type: 'entrances',
-        title: '快捷入口',
-        entrances: [
-          to('机构职能', 'building', 'zwgk/jgzn', '职责、处室、联系方式'),
-          to('信息公开', 'documents', 'zfxxgk', '指南、制度、年报'),
-          to('办事指南', 'briefcase', 'bsfw', '条件、材料、流程'),
-          to('互动交流', 'letter', 'hdjl', '来信与征集'),
-        ],
-      },
+      entrances(
+        to('机构职能', 'building', 'zwgk/jgzn', '职责、处室、联系方式'),
+        to('信息公开', 'documents', 'zfxxgk', '指南、制度、年报'),
+        to('办事指南', 'briefcase', 'bsfw', '条件、材料、流程'),
+        to('互动交流', 'letter', 'hdjl', '来信与征集'),
+      ),
       {
         type: 'rich-text',
         title: '办公时间',
@@ -136,7 +147,7 @@ const treasury: PlannedLayout = {
           '<p>周一至周五 8:30—12:00，14:30—17:30（法定节假日除外）。</p>' +
           '<p>地址：示范县行政中心 3 号楼；咨询电话 0999-6223010。</p>',
       },
-      { type: 'list', title: '办事服务', channel: 'bsfw', articles: 4 },
+      list('办事服务', 'bsfw', 4),
     ],
     bottom: [{ type: 'sites', title: '兄弟部门网站', groups: ['departments'] }],
   },
@@ -145,31 +156,18 @@ const treasury: PlannedLayout = {
 const township = ({ festival }: Season): PlannedLayout => ({
   note: '改用图片轮播，增加镇情和活动预告',
   regions: {
-    top: [{ type: 'carousel', title: '清水图片新闻', channel: 'xzdt', slides: 4 }],
+    top: [carousel('清水图片新闻', 'xzdt')],
     main: [
-      { type: 'list', title: '乡镇动态', channel: 'xzdt', style: 'headline', articles: 6 },
-      {
-        type: 'tabs',
-        title: '公告与三农',
-        articles: 7,
-        tabs: [
-          { title: '通知公告', channel: 'tzgg' },
-          { title: '三农信息', channel: 'snxx' },
-          { title: '政策文件', channel: 'zwgk/zcwj' },
-        ],
-      },
+      list('乡镇动态', 'xzdt', 6, 'headline'),
+      tabs('公告与三农', 7, { 通知公告: 'tzgg', 三农信息: 'snxx', 政策文件: 'zwgk/zcwj' }),
     ],
     aside: [
-      {
-        type: 'entrances',
-        title: '快捷入口',
-        entrances: [
-          to('走进清水', 'map', 'xzgk', '地理、人口、村居'),
-          to('信息公开', 'documents', 'zfxxgk', '指南、制度、年报'),
-          to('便民服务', 'briefcase', 'bmfw', '办事与咨询'),
-          to('互动交流', 'letter', 'hdjl', '来信与答复'),
-        ],
-      },
+      entrances(
+        to('走进清水', 'map', 'xzgk', '地理、人口、村居'),
+        to('信息公开', 'documents', 'zfxxgk', '指南、制度、年报'),
+        to('便民服务', 'briefcase', 'bmfw', '办事与咨询'),
+        to('互动交流', 'letter', 'hdjl', '来信与答复'),
+      ),
       {
         type: 'calendar',
         title: '赶集与活动',
@@ -201,19 +199,16 @@ export const homeLayouts = (season: Season): Readonly<Partial<Record<SiteKey, Pl
 export const topicLayout = ({ farming, hotlines }: Season): PlannedLayout => ({
   note: '专题改用版块编排',
   regions: {
-    top: [{ type: 'carousel', title: `图说${farming}`, channel: 'xwzx/zwyw', slides: 4 }],
-    main: [
-      { type: 'list', title: '要闻', channel: 'xwzx/zwyw', style: 'headline', articles: 5 },
-      { type: 'list', title: '图说', channel: 'xwzx/tssf', style: 'pictures', articles: 4 },
-    ],
+    top: [carousel(`图说${farming}`, 'xwzx/zwyw')],
+    main: [list('要闻', 'xwzx/zwyw', 5, 'headline'), list('图说', 'xwzx/tssf', 4, 'pictures')],
     aside: [
-      { type: 'list', title: '通知公告', channel: 'tzgg', articles: 6 },
+      list('通知公告', 'tzgg', 6),
       {
         type: 'rich-text',
         title: '服务热线',
         body: hotlines.map((line, at) => `<p>${line} 0999-622600${at + 1}</p>`).join(''),
       },
     ],
-    bottom: [{ type: 'list', title: '乡镇一线', channel: 'xwzx/xzdt', articles: 8 }],
+    bottom: [list('乡镇一线', 'xwzx/xzdt', 8)],
   },
 });

@@ -6,7 +6,7 @@ const GLASS = (y: number, height: number, draw: (fill: string) => string): strin
 /** A house of the county: white walls, grey tiles with lifted eaves, a stone foot. */
 export function house(x: number, y: number, width: number, wall = '#f6f2e8', roof = '#59656f'): string {
   const wallTop = y - width * 0.58;
-  const at = (dx: number, up: number): readonly [number, number] => [x + width * dx, y - width * up];
+  const at = (dx: number, up: number): string => `${x + width * dx},${y - width * up}`;
   const opening = (dx: number): string =>
     GLASS(
       y - width * 0.44,
@@ -32,7 +32,7 @@ export function house(x: number, y: number, width: number, wall = '#f6f2e8', roo
           at(1.14, 0.6),
           at(1.1, 0.55),
           at(-0.1, 0.55),
-        ],
+        ].join(' '),
         fill,
       ),
     ) +

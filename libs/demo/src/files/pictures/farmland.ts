@@ -1,5 +1,5 @@
 import { house } from './built';
-import { farHills, ground, grove, range, roundTree, sky } from './land';
+import { farHills, ground, grove, range, roundTree } from './land';
 import {
   circle,
   ellipse,
@@ -14,11 +14,8 @@ import {
   repeat,
   WIDTH,
 } from './strokes';
+import { CLEAR, DAWN, DAY } from './skies';
 import type { Scene } from './scene';
-
-const DAY = (): string => sky('#8fc1e3', '#eaf5f4');
-const DAWN = (): string => sky('#f0b27a', '#fdf0d8', [690, 170]);
-const CLEAR = (): string => sky('#a7cfe0', '#f3f7ef');
 
 /** Fields, villages and the roads between them. */
 export const FARMLAND: Readonly<Record<string, Scene>> = {
@@ -30,12 +27,7 @@ export const FARMLAND: Readonly<Record<string, Scene>> = {
       ground(360, '#7fb768') +
       repeat(11, (at) =>
         polygon(
-          [
-            [-260 + at * 135, 540],
-            [-150 + at * 135, 540],
-            [406 + at * 15, 362],
-            [399 + at * 15, 362],
-          ],
+          `${-260 + at * 135},540 ${-150 + at * 135},540 ${406 + at * 15},362 ${399 + at * 15},362`,
           at % 2 ? '#5e9c52' : '#a5cf7f',
           0.85,
         ),
@@ -53,57 +45,13 @@ export const FARMLAND: Readonly<Record<string, Scene>> = {
       range('harvest', 296, 34, '#aebb92') +
       fading('#f3d98b', '#d29d2c', [346, HEIGHT], (fill) => rect(0, 346, WIDTH, 194, fill)) +
       repeat(9, (at) => line(`M0 ${392 + at * 20} H${960}`, '#b9851f', 2, 0.35)) +
-      polygon(
-        [
-          [0, 540],
-          [0, 470],
-          [430, 424],
-          [960, 452],
-          [960, 540],
-        ],
-        '#e8c266',
-        0.8,
-      ) +
+      polygon('0,540 0,470 430,424 960,452 960,540', '#e8c266', 0.8) +
       ellipse(520, 452, 190, 16, '#5a4415', 0.3) +
-      polygon(
-        [
-          [420, 428],
-          [432, 340],
-          [640, 330],
-          [652, 428],
-        ],
-        '#b8312a',
-      ) +
-      polygon(
-        [
-          [560, 332],
-          [640, 330],
-          [652, 428],
-          [560, 428],
-        ],
-        '#98251f',
-      ) +
-      fading('#d7e8f0', '#8db4cb', [268, 336], (fill) =>
-        polygon(
-          [
-            [548, 334],
-            [556, 268],
-            [632, 268],
-            [640, 330],
-          ],
-          fill,
-        ),
-      ) +
+      polygon('420,428 432,340 640,330 652,428', '#b8312a') +
+      polygon('560,332 640,330 652,428 560,428', '#98251f') +
+      fading('#d7e8f0', '#8db4cb', [268, 336], (fill) => polygon('548,334 556,268 632,268 640,330', fill)) +
       rect(548, 258, 96, 10, '#7d1d18', 3) +
-      polygon(
-        [
-          [320, 440],
-          [336, 380],
-          [428, 372],
-          [428, 440],
-        ],
-        '#d8b24a',
-      ) +
+      polygon('320,440 336,380 428,372 428,440', '#d8b24a') +
       repeat(8, (at) => line(`M${330 + at * 13} 380 V440`, '#8d6f1e', 3)) +
       circle(474, 436, 38, '#2d3236') +
       circle(474, 436, 18, '#c9a23a') +
@@ -177,13 +125,6 @@ export const FARMLAND: Readonly<Record<string, Scene>> = {
           roundTree(398 - at * 72, 396 + at * 24, 44 + at * 16) +
           roundTree(566 + at * 72, 396 + at * 24, 44 + at * 16),
       ) +
-      polygon(
-        [
-          [0, 540],
-          [0, 516],
-          [70, 540],
-        ],
-        mix('#86b873', '#2c4b2b', 0.3),
-      ),
+      polygon('0,540 0,516 70,540', mix('#86b873', '#2c4b2b', 0.3)),
   },
 };

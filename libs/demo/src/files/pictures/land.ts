@@ -84,22 +84,8 @@ const shadow = (x: number, y: number, across: number): string =>
 export function tree(x: number, y: number, size: number, fill = '#2f6b46'): string {
   const dark = mix(fill, '#0f2a1d', 0.34);
   const tier = (top: number, foot: number, half: number): string =>
-    polygon(
-      [
-        [x - half, y - size * foot],
-        [x, y - size * top],
-        [x + half, y - size * foot],
-      ],
-      fill,
-    ) +
-    polygon(
-      [
-        [x, y - size * top],
-        [x + half, y - size * foot],
-        [x, y - size * (foot - 0.03)],
-      ],
-      dark,
-    );
+    polygon(`${x - half},${y - size * foot} ${x},${y - size * top} ${x + half},${y - size * foot}`, fill) +
+    polygon(`${x},${y - size * top} ${x + half},${y - size * foot} ${x},${y - size * (foot - 0.03)}`, dark);
   return (
     shadow(x, y, size * 0.3) +
     rect(x - size * 0.04, y - size * 0.22, size * 0.08, size * 0.22, '#5a4230') +

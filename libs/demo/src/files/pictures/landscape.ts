@@ -2,10 +2,8 @@ import { house } from './built';
 import { person } from './figures';
 import { bands, farHills, ground, grove, range, sky, tree, water } from './land';
 import { circle, fading, HEIGHT, line, path, polygon, rect, repeat, WIDTH } from './strokes';
+import { DAWN, DAY } from './skies';
 import type { Scene } from './scene';
-
-const DAY = (): string => sky('#8fc1e3', '#eaf5f4');
-const DAWN = (): string => sky('#f0b27a', '#fdf0d8', [690, 170]);
 
 /** Hills, woods and waters. */
 export const LANDSCAPE: Readonly<Record<string, Scene>> = {
@@ -20,23 +18,13 @@ export const LANDSCAPE: Readonly<Record<string, Scene>> = {
       ) +
       repeat(2, (at) =>
         polygon(
-          [
-            [272 + at * 380, 398],
-            [280 + at * 380, 118],
-            [292 + at * 380, 118],
-            [300 + at * 380, 398],
-          ],
+          `${272 + at * 380},398 ${280 + at * 380},118 ${292 + at * 380},118 ${300 + at * 380},398`,
           '#dfe5e8',
         ),
       ) +
       repeat(2, (at) =>
         polygon(
-          [
-            [286 + at * 380, 398],
-            [286 + at * 380, 118],
-            [292 + at * 380, 118],
-            [300 + at * 380, 398],
-          ],
+          `${286 + at * 380},398 ${286 + at * 380},118 ${292 + at * 380},118 ${300 + at * 380},398`,
           '#a9b5bb',
         ),
       ) +
@@ -58,17 +46,7 @@ export const LANDSCAPE: Readonly<Record<string, Scene>> = {
       range('dam-far', 220, 54, '#8fb4ab') +
       range('dam', 262, 46, '#5c8f76', 90) +
       fading('#d5e8ec', '#4d93b4', [310, 400], (fill) => rect(0, 312, WIDTH, 90, fill)) +
-      fading('#e2e5e3', '#b3bab8', [380, HEIGHT], (fill) =>
-        polygon(
-          [
-            [0, 384],
-            [960, 384],
-            [960, 540],
-            [0, 540],
-          ],
-          fill,
-        ),
-      ) +
+      fading('#e2e5e3', '#b3bab8', [380, HEIGHT], (fill) => polygon('0,384 960,384 960,540 0,540', fill)) +
       repeat(7, (at) => rect(26 + at * 138, 396, 14, 144, '#c3c9c7')) +
       repeat(6, (at) =>
         fading('#f4fafb', '#b9d9e6', [404, HEIGHT], (fill) =>

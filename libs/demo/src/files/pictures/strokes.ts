@@ -17,8 +17,9 @@ export const ellipse = (
 export const circle = (x: number, y: number, radius: number, fill: string, opacity = 1): string =>
   ellipse(x, y, radius, radius, fill, opacity);
 
-export const polygon = (points: readonly (readonly [number, number])[], fill: string, opacity = 1): string =>
-  `<polygon points="${points.map(([x, y]) => `${x},${y}`).join(' ')}" fill="${fill}" opacity="${opacity}"/>`;
+/** `points` as SVG writes them: `0,540 430,424 960,452`. */
+export const polygon = (points: string, fill: string, opacity = 1): string =>
+  `<polygon points="${points}" fill="${fill}" opacity="${opacity}"/>`;
 
 export const path = (d: string, fill: string, more = ''): string => `<path d="${d}" fill="${fill}" ${more}/>`;
 

@@ -2,6 +2,7 @@ import { building } from './built';
 import { listener, person } from './figures';
 import { farHills, ground, range, roundTree, sky } from './land';
 import type { Scene } from './scene';
+import { CLEAR } from './skies';
 import {
   circle,
   ellipse,
@@ -218,7 +219,7 @@ export const TOWN: Readonly<Record<string, Scene>> = {
   jobs: {
     alt: '就业招聘会现场',
     art: () =>
-      sky('#a7cfe0', '#f3f7ef') +
+      CLEAR() +
       repeat(8, (at) => roundTree(20 + at * 134, 250, 120)) +
       paving(236) +
       repeat(4, (at) => {
@@ -231,24 +232,8 @@ export const TOWN: Readonly<Record<string, Scene>> = {
           repeat(3, (row) => rect(x + 40, 192 + row * 24, 126 - row * 26, 9, '#b9c3c9')) +
           person(x + 103, 330, 116, coat(at)) +
           table(x + 6, 282, 194, 62, at % 2 ? '#2b4c6f' : '#7c4a2a') +
-          polygon(
-            [
-              [x - 8, 160],
-              [x + 22, 96],
-              [x + 184, 96],
-              [x + 214, 160],
-            ],
-            top,
-          ) +
-          polygon(
-            [
-              [x + 103, 160],
-              [x + 103, 96],
-              [x + 184, 96],
-              [x + 214, 160],
-            ],
-            mix(top, '#000000', 0.16),
-          ) +
+          polygon(`${x - 8},160 ${x + 22},96 ${x + 184},96 ${x + 214},160`, top) +
+          polygon(`${x + 103},160 ${x + 103},96 ${x + 184},96 ${x + 214},160`, mix(top, '#000000', 0.16)) +
           repeat(7, (fold) => circle(x + 8 + fold * 32, 160, 16, fold % 2 ? top : mix(top, '#ffffff', 0.75)))
         );
       }) +
