@@ -31,6 +31,7 @@ export { PurgeReader } from './site/purge-reader';
 export { SiteMirror, type MirrorOrder } from './mirror/site-mirror';
 export type { MirrorCheck } from './mirror/mirror-check';
 export { readableReport, type MirrorReport } from './mirror/mirror-report';
+export { traditionalWays } from './variant/traditional-ways';
 export { themeAssetAnswer } from './site/theme-asset-answer';
 export * from './tags/page-tags';
 export { jsonLdText, type JsonLd } from './tags/json-ld';

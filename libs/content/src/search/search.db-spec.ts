@@ -151,6 +151,27 @@ describe('范围和隔离', () => {
     expect(text).not.toContain('外县');
   });
 
+  it('suggests in the writing of the page, with addresses of that writing', async () => {
+    const { id } = await published(town, '云台古镇游览须知');
+    await house.app.get(SearchKeeping).settled();
+    const suggested = async (lang: string): Promise<unknown> =>
+      JSON.parse((await get(town, `/search/suggest.json?q=${encodeURIComponent('雲臺古鎮')}${lang}`)).text);
+
+    const [plain, traditional] = [await suggested(''), await suggested('&lang=zh-Hant')];
+    const ending = expect.stringMatching(new RegExp(`^(?!.*zh-hant).*/${id}\\.html$`));
+    expect(plain).toEqual({ items: [{ kind: 'title', text: '云台古镇游览须知', url: ending }] });
+    expect(traditional).toEqual({
+      items: [
+        {
+          kind: 'title',
+          text: '雲臺古鎮遊覽須知',
+          url: expect.stringMatching(new RegExp(`/zh-hant/.*/${id}\\.html$`)),
+        },
+      ],
+    });
+    expect(await suggested('&lang=fr')).toEqual(plain);
+  });
+
   it('a suspended site is gone from the network and comes back with it', async () => {
     const away = await house.given.site({ portal });
     await published(away, '白鹭滩湿地公园开放');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SiteCtx } from '@zhanqun/kernel';
 import { SiteDirectory } from '@zhanqun/platform';
-import { Asks, Page, type Asked, type PageFrame, type PageResult } from '@zhanqun/theming';
+import { Asks, Page, traditionalWays, type Asked, type PageFrame, type PageResult } from '@zhanqun/theming';
 import { HotWords } from './hot-words';
 import { jsonAnswer } from './search-json.page';
 import { readSearch, searchPath } from './search-query';
@@ -10,8 +10,17 @@ import { SiteSearch } from './site-search';
 const MOST = 8;
 const MOST_WORDS = 3;
 
-/** 输入提示: hot words and titles for what was typed so far. Asked by the script of the search box only. */
-@Asks({ query: ['q', 'scope'], perMinute: 240 })
+interface Suggested {
+  readonly kind: string;
+  readonly text: string;
+  readonly url: string;
+}
+
+/**
+ * 输入提示: hot words and titles for what was typed so far, in the writing of the page (`lang`). Asked by the script of
+ * the search box only.
+ */
+@Asks({ query: ['q', 'scope', 'lang'], perMinute: 240 })
 @Page('/search/suggest.json')
 @Injectable()
 export class SuggestPage {
@@ -34,6 +43,16 @@ export class SuggestPage {
       })),
       ...titles.map((title) => ({ kind: 'title', ...title })),
     ];
-    return jsonAnswer({ items: items.slice(0, MOST) });
+    return jsonAnswer({ items: await this.written(ctx, asked.query['lang'], items.slice(0, MOST)) });
+  }
+
+  private async written(
+    ctx: SiteCtx,
+    lang: string | undefined,
+    items: readonly Suggested[],
+  ): Promise<readonly Suggested[]> {
+    if (lang !== 'zh-Hant') return items;
+    const { convert, link } = await traditionalWays(this.directory, ctx.site);
+    return items.map(({ kind, text, url }) => ({ kind, text: convert(text), url: link(url).href }));
   }
 }

@@ -4,7 +4,7 @@ import type { PageContent } from '../cache/cached-page';
 import type { Answer } from '../site/answer';
 import { redirectAnswer } from '../site/plain-page';
 import { traditionalPage } from './traditional-page';
-import { traditionalText } from './traditional-text';
+import { traditionalWays } from './traditional-ways';
 import { VariantLinks } from './variant-path';
 
 /** Makes 繁体版 out of what the simplified address came to; reads no database. */
@@ -22,8 +22,7 @@ export class TraditionalMaker {
   }
 
   async body(site: SiteRef, simplified: Buffer): Promise<Buffer> {
-    const links = new VariantLinks(this.directory(), site);
-    const ways = { convert: await traditionalText(), link: (href: string) => links.to(href) };
+    const ways = await traditionalWays(this.directory(), site);
     return Buffer.from(traditionalPage(simplified.toString(), ways));
   }
 

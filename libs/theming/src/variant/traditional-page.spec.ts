@@ -27,6 +27,10 @@ describe('繁体版页面', () => {
     ['<html lang="zh-CN" class="发">', '<html lang="zh-Hant" class="发">'],
     ['<img src="/_files/发.png" alt="头发">', '<img src="/_files/发.png" alt="頭髮">'],
     [
+      '<button data-copy="复制" data-say-copied="链接已复制">复制</button>',
+      '<button data-copy="复制" data-say-copied="鏈接已複製">複製</button>',
+    ],
+    [
       '<input placeholder="请输入" value="头发" name="发">',
       '<input placeholder="請輸入" value="头发" name="发">',
     ],

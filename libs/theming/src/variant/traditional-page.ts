@@ -14,6 +14,8 @@ const WORDS = new Set([
   'placeholder',
   'label',
 ]);
+/** What a script will say or write: `data-say-copied="链接已复制"`. */
+const SAID = 'data-say-';
 const BUTTON = /^(?:submit|button|reset)$/i;
 const CHINESE = /[\u2e80-\uffff]/;
 
@@ -73,7 +75,9 @@ function convertTag(tag: string, { convert, link }: TraditionalWays): { text: st
     if (isSwitch && (name === 'lang' || name === 'hreflang')) return 'zh-Hans';
     if (element === 'meta' && name === 'content') return contentOf(value);
     const isRead =
-      WORDS.has(name) || (name === 'value' && element === 'input' && BUTTON.test(given.get('type') ?? ''));
+      WORDS.has(name) ||
+      name.startsWith(SAID) ||
+      (name === 'value' && element === 'input' && BUTTON.test(given.get('type') ?? ''));
     if (!isRead) return value;
     return isSwitch ? backLabel(value) : convert(value);
   }

@@ -21,7 +21,7 @@
     list.id = id;
     list.className = 'suggestions';
     list.setAttribute('role', 'listbox');
-    list.setAttribute('aria-label', '搜索提示');
+    list.setAttribute('aria-label', form.dataset.saySuggestions);
     list.hidden = true;
     status.className = 'visually-hidden';
     status.setAttribute('role', 'status');
@@ -69,7 +69,7 @@
         element.setAttribute('role', 'option');
         element.setAttribute('aria-selected', 'false');
         kind.className = 'suggestion-kind';
-        kind.textContent = each.kind === 'word' ? '热搜' : '标题';
+        kind.textContent = each.kind === 'word' ? form.dataset.sayWord : form.dataset.sayTitle;
         text.className = 'suggestion-text';
         text.textContent = each.text;
         element.appendChild(kind);
@@ -85,7 +85,7 @@
       input.removeAttribute('aria-activedescendant');
       list.hidden = items.length === 0;
       input.setAttribute('aria-expanded', String(items.length > 0));
-      status.textContent = items.length > 0 ? items.length + ' 条提示，可用上下键选择' : '';
+      status.textContent = items.length > 0 ? items.length + ' ' + form.dataset.sayCount : '';
     }
 
     function ask() {
@@ -94,6 +94,7 @@
       var scope = form.querySelector('input[name="scope"]:checked');
       var url = form.dataset.suggest + '?q=' + encodeURIComponent(words);
       if (scope && scope.value === 'network') url += '&scope=network';
+      if (document.documentElement.lang === 'zh-Hant') url += '&lang=zh-Hant';
       asked = url;
       window
         .fetch(url, { credentials: 'omit' })

@@ -57,15 +57,15 @@
         window.close();
         /* 浏览器只许关闭脚本打开的窗口，否则退回上一页 */
         if (window.history.length > 1) window.history.back();
-        else say('浏览器不允许网页关闭此窗口，请直接关闭标签页。');
+        else say(button.dataset.sayRefused);
       } else if ('copy' in button.dataset && navigator.clipboard) {
         navigator.clipboard.writeText(window.location.href).then(
           function () {
-            button.lastElementChild.textContent = '已复制';
-            say('链接已复制');
+            button.lastElementChild.textContent = button.dataset.sayDone;
+            say(button.dataset.sayCopied);
           },
           function () {
-            say('浏览器没有允许复制，请从地址栏复制。');
+            say(button.dataset.sayRefused);
           },
         );
       }
