@@ -1,0 +1,110 @@
+import type { ArticleView, FactSheet, SinglePageView } from '@zhanqun/content';
+import { articles, at, documents, interpretations, TITLES } from './links-data';
+import { menu } from './lists-data';
+import { attachments, newsBody, policyBody } from './texts-data';
+
+const noSheet: FactSheet = { lines: [], texts: [], tables: [], pictures: [], film: null };
+export const news: ArticleView = {
+  article: {
+    id: 4107,
+    kind: 'news',
+    kindName: '动态信息',
+    coverUrl: null,
+    coverAlt: '',
+    title: TITLES[0]!,
+    subtitle: '',
+    source: '示范县融媒体中心',
+    author: '记者 周明远 通讯员 何晓岚',
+    origin: null,
+    publishedAt: at('2026-02-27 16:40'),
+    updatedAt: at('2026-02-27 16:40'),
+    summary: '',
+    body: newsBody,
+    reviewers: ['赵建国', '孙丽'],
+    editor: '刘洋',
+  },
+  channel: { label: '政务要闻', url: '/xwzx/zwyw/' },
+  policy: null,
+  interpretations: [],
+  interprets: null,
+  successor: null,
+  predecessors: [],
+  sheet: noSheet,
+  attachments: attachments.slice(1),
+  related: articles(4, 6),
+  previous: articles(1, 5)[0]!,
+  next: null,
+};
+export const policyDocument: ArticleView = {
+  article: {
+    ...news.article,
+    kind: 'policyDocument',
+    title: documents[0]!.title,
+    source: '示范县人民政府',
+    author: '',
+    publishedAt: at('2026-02-26 10:30'),
+    body: policyBody,
+  },
+  channel: { label: '政策文件', url: '/zwgk/zcwj/' },
+  policy: {
+    indexNumber: '439999-0100-2026-00031',
+    subjectCategory: '综合政务',
+    genre: '通知',
+    issuer: '示范县人民政府',
+    issuedOn: '2026-02-24',
+    documentNumber: '示政发〔2026〕3号',
+    validity: 'valid',
+    validityLabel: '有效',
+    effectiveOn: '2026-04-01',
+    amendedOn: '',
+    expiresOn: '2031-03-31',
+  },
+  interpretations: interpretations.slice(0, 2),
+  interprets: null,
+  successor: null,
+  predecessors: documents.slice(4, 5),
+  sheet: noSheet,
+  attachments,
+  related: documents.slice(1, 4),
+  previous: documents[1]!,
+  next: documents[2]!,
+};
+export const voidDocument: ArticleView = {
+  ...policyDocument,
+  policy: {
+    ...policyDocument.policy!,
+    validity: 'void',
+    validityLabel: '废止',
+    documentNumber: '',
+    indexNumber: '',
+  },
+  interpretations: [],
+  successor: documents[1]!,
+  predecessors: [],
+  attachments: [],
+  related: [],
+};
+export const interpretation: ArticleView = {
+  ...news,
+  article: {
+    ...news.article,
+    kind: 'interpretation',
+    title: '《示范县政府网站管理办法》政策解读',
+    subtitle: '县政府办公室',
+    source: '示范县人民政府办公室',
+    author: '',
+  },
+  interprets: documents[0]!,
+  attachments: [],
+  related: [],
+  previous: null,
+  next: interpretations[1]!,
+};
+export const single: SinglePageView = {
+  channel: { name: '机构职能', url: '/zwgk/jgzn/' },
+  menu,
+  title: '机构职能',
+  source: '示范县人民政府办公室',
+  publishedAt: at('2026-01-08 09:00'),
+  body: policyBody,
+};
