@@ -1,27 +1,13 @@
-import {
-  Article,
-  ArchiveService,
-  ArticleDesk,
-  ArticleRevision,
-  articlePath,
-  type PolicyFacts,
-} from '@zhanqun/content';
+import { ArticleDesk, articlePath, ArticleRevision } from '@zhanqun/content';
 import { pageRequest, shanghaiDay, type EditorCtx, type SiteRef } from '@zhanqun/kernel';
-import { DAY, MINUTE, Newsroom, START } from '../../test/newsroom';
+import { MINUTE, Newsroom } from '../../test/newsroom';
+import { facts } from '../../test/policy-facts';
 
 let room: Newsroom;
 let site: SiteRef;
 let elsewhere: SiteRef;
 let editor: EditorCtx;
 let desk: ArticleDesk;
-
-const facts: Partial<PolicyFacts> = {
-  documentNumber: '清政发[2026]3号',
-  issuedOn: '2026-03-01',
-  issuer: '清水镇人民政府',
-  subjectCategory: '综合政务',
-  genre: '通知',
-};
 
 beforeAll(async () => {
   room = await Newsroom.open();
@@ -251,85 +237,6 @@ describe('删除', () => {
   });
 });
 
-describe('公文与解读', () => {
-  const documents = async () => (await room.channel(site, 'zwgk/zcwj')).id;
-
-  it('gets an index number at first publication, never before, never another', async () => {
-    const channelId = await documents();
-    const draft = await room.draft(editor, {
-      channelId,
-      kind: 'policyDocument',
-      facts,
-      importance: 'routine',
-    });
-    expect(draft.indexNumber).toBeNull();
-    await room.pass(editor, draft.id);
-    const { indexNumber } = await room.stored(editor, draft.id);
-    const next = await room.publish(editor, {
-      channelId,
-      kind: 'policyDocument',
-      facts,
-      importance: 'routine',
-    });
-
-    expect(indexNumber).toMatch(/^.{9}\/2026-\d{5}$/);
-    expect(Number(next.indexNumber?.slice(-5))).toBe(Number(indexNumber?.slice(-5)) + 1);
-    await room.articles.revise(editor, draft.id);
-    await room.pass(editor, draft.id);
-    expect(await room.stored(editor, draft.id)).toMatchObject({ indexNumber });
-  });
-
-  it('writes the document number in its official form', async () => {
-    const { id } = await room.draft(editor, { channelId: await documents(), kind: 'policyDocument', facts });
-
-    expect((await room.stored(editor, id)).facts).toMatchObject({
-      documentNumber: '清政发〔2026〕3号',
-      validity: 'valid',
-    });
-  });
-
-  it('is interpreted only when it is a policy document, and its page is purged with the interpretation', async () => {
-    const news = await room.draft(editor);
-    const document = await room.publish(editor, {
-      channelId: await documents(),
-      kind: 'policyDocument',
-      facts,
-      importance: 'routine',
-    });
-
-    await expect(
-      room.draft(editor, { kind: 'interpretation', interpretsArticleId: news.id }),
-    ).rejects.toMatchObject({
-      code: 'content.article.interpretedNotPolicy',
-    });
-    const tags = await room.purgedBy(() =>
-      room.publish(editor, {
-        kind: 'interpretation',
-        interpretsArticleId: document.id,
-        importance: 'routine',
-      }),
-    );
-    expect(tags).toContain(`article:${document.id}:page`);
-  });
-
-  it('takes only another policy document of the site as successor', async () => {
-    const channelId = await documents();
-    const old = await room.draft(editor, { channelId, kind: 'policyDocument', facts });
-    const next = await room.draft(editor, { channelId, kind: 'policyDocument', facts });
-
-    await room.articles.edit(editor, old.id, {
-      version: 1,
-      facts: { ...facts, validity: 'void', successorArticleId: next.id },
-    });
-    await expect(
-      room.articles.edit(editor, old.id, {
-        version: 2,
-        facts: { ...facts, validity: 'void', successorArticleId: old.id },
-      }),
-    ).rejects.toMatchObject({ code: 'content.kind.articleNotUsable' });
-  });
-});
-
 describe('清除', () => {
   it('names the article, its channel line, its two neighbours and its month of the site map', async () => {
     const own = await room.site();
@@ -386,70 +293,5 @@ describe('清除', () => {
     await expect(room.placement.place(editor, article.id, { isPinned: false })).rejects.toMatchObject({
       kind: 'forbidden',
     });
-  });
-});
-
-describe('历史文章', () => {
-  const date = new Date(START.getTime() - 400 * DAY);
-  const historic = async (more: object = {}) => ({
-    ...room.text(),
-    channelId: (await room.channel(site, 'bmfw')).id,
-    kind: 'news' as const,
-    originallyPublishedAt: date,
-    ...more,
-  });
-
-  it('keep the dates they had, many in few statements, and the trail says so', async () => {
-    const archive = room.app.get(ArchiveService);
-    const batch = await Promise.all(Array.from({ length: 120 }, (_, n) => historic({ title: `旧闻${n}` })));
-
-    let articles: Article[] = [];
-    const count = await room.db.countStatements(async () => {
-      articles = await archive.publishAll(room.root(site), batch);
-    });
-
-    expect(count).toBeLessThan(30);
-    expect(articles).toHaveLength(120);
-    const last = articles[119] as Article;
-    expect(await room.stored(editor, last.id)).toMatchObject({
-      title: '旧闻119',
-      state: 'published',
-      publishedAt: date,
-    });
-    expect(await room.live(editor, last.id)).toBe('<p>会议要求抓好春耕生产。</p>');
-    expect((await room.channels.tree(editor)).find(last.channelId)?.hasContent).toBe(true);
-  });
-
-  it('number documents by the year of their publication', async () => {
-    const archive = room.app.get(ArchiveService);
-    const document = await archive.publishHistoric(
-      room.root(site),
-      await historic({ kind: 'policyDocument', facts: { ...facts, issuedOn: '2025-01-20' } }),
-    );
-
-    expect(document.indexNumber).toContain('/2025-');
-    expect(await room.auditOf(site, document.id)).toEqual(['article.publishHistoric']);
-  });
-
-  it('go through review afterwards like any other article', async () => {
-    const { id } = await room.app.get(ArchiveService).publishHistoric(room.root(site), await historic());
-    await room.articles.revise(editor, id);
-    await room.pass(editor, id);
-
-    expect((await room.revisions(editor, id)).map((revision) => revision.state)).toEqual([
-      'superseded',
-      'live',
-    ]);
-    expect(await room.stored(editor, id)).toMatchObject({ publishedAt: date });
-  });
-
-  it('refuses a date to come', async () => {
-    const originallyPublishedAt = new Date(room.clock.now().getTime() + DAY);
-
-    await expect(
-      room.app
-        .get(ArchiveService)
-        .publishHistoric(room.root(site), await historic({ originallyPublishedAt })),
-    ).rejects.toMatchObject({ code: 'content.archive.dateInFuture' });
   });
 });

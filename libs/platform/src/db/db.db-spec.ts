@@ -1,5 +1,4 @@
-import { atSite, pageRequest, systemCtx } from '@zhanqun/kernel';
-import type { SiteCtx, SiteRef } from '@zhanqun/kernel';
+import { pageRequest, type SiteCtx } from '@zhanqun/kernel';
 import {
   allOf,
   Between,
@@ -14,13 +13,13 @@ import {
   MoreThanOrEqual,
   noneOf,
   Not,
-  SharedEntity,
   SiteEntity,
 } from '@zhanqun/platform';
 import type { Where } from '@zhanqun/platform';
 import { entityDb } from '@zhanqun/test-support';
 import type { TestDb } from '@zhanqun/test-support';
 import { Column, Entity, Index } from 'typeorm';
+import { at, newSite, now } from '../../test/sites';
 
 jest.setTimeout(30_000);
 
@@ -49,22 +48,9 @@ class Note extends SiteEntity {
   facts: { readonly tags: readonly string[] } | null;
 }
 
-@Entity('spec_office')
-class Office extends SharedEntity {
-  @Column({ type: 'varchar', length: 40 })
-  name: string;
-
-  @Column({ type: 'int', nullable: true })
-  siteId: number | null;
-}
-
-const now = new Date('2026-03-01T01:02:03.456Z');
 const later = new Date('2026-03-01T02:00:00.000Z');
-const at = (id: number, time = now): SiteCtx => atSite(systemCtx(time), { id, key: `s${id}` } as SiteRef);
 
 let test: TestDb;
-let lastSite = 100;
-const newSite = () => (lastSite += 1);
 
 beforeAll(async () => {
   test = await entityDb();
@@ -73,7 +59,7 @@ afterAll(() => test.close());
 
 /** Four notes at a new site: weights 1 to 4. */
 async function fourNotes() {
-  const ctx = at(newSite());
+  const ctx = newSite();
   const notes = test.db.site(ctx, Note);
   await notes.saveAll([
     notes.build({ key: 'a', weight: 1, body: '100% 好' }),
@@ -88,7 +74,7 @@ async function fourNotes() {
 
 describe('a stored row', () => {
   it('comes back as it was, defaults and rare characters included', async () => {
-    const ctx = at(newSite());
+    const ctx = newSite();
     const notes = test.db.site(ctx, Note);
     const facts = { tags: ['é', '𠮷'] };
 
@@ -111,7 +97,7 @@ describe('a stored row', () => {
   });
 
   it('keeps long texts whole', async () => {
-    const notes = test.db.site(at(newSite()), Note);
+    const notes = test.db.site(newSite(), Note);
     const body = '政府信息公开䶮'.repeat(100_000);
 
     const { id } = await notes.save(notes.build({ key: 'long', body }));
@@ -120,7 +106,7 @@ describe('a stored row', () => {
   });
 
   it('keeps instants as UTC with milliseconds, whatever the time zone of the process', async () => {
-    const ctx = at(newSite());
+    const ctx = newSite();
     const { id } = await test.db
       .site(ctx, Note)
       .save(test.db.site(ctx, Note).build({ key: 't', dueAt: now }));
@@ -137,7 +123,7 @@ describe('a stored row', () => {
   });
 
   it('writes only what changed, so two people changing different fields do not undo each other', async () => {
-    const ctx = at(newSite());
+    const ctx = newSite();
     const notes = test.db.site(ctx, Note);
     const { id } = await notes.save(notes.build({ key: 'k', facts: { tags: [] } }));
     const [mine, theirs] = [(await notes.findOne({ id }))!, (await notes.findOne({ id }))!];
@@ -152,7 +138,7 @@ describe('a stored row', () => {
   });
 
   it('notices a change inside JSON', async () => {
-    const notes = test.db.site(at(newSite()), Note);
+    const notes = test.db.site(newSite(), Note);
     const note = await notes.save(notes.build({ key: 'k', facts: { tags: ['a'] } }));
 
     (note.facts!.tags as string[]).push('b');
@@ -162,7 +148,7 @@ describe('a stored row', () => {
   });
 
   it('is stamped with the time of the context', async () => {
-    const id = newSite();
+    const { id } = newSite().site;
     const note = await test.db.site(at(id), Note).save(test.db.site(at(id), Note).build({ key: 'k' }));
 
     note.body = 'x';
@@ -175,7 +161,7 @@ describe('a stored row', () => {
   });
 
   it('cannot be saved once it is gone', async () => {
-    const notes = test.db.site(at(newSite()), Note);
+    const notes = test.db.site(newSite(), Note);
     const note = await notes.save(notes.build({ key: 'k' }));
     await notes.remove(note);
 
@@ -227,7 +213,7 @@ describe('a condition', () => {
   });
 
   it('is refused when a value is forgotten, unknown or an object', async () => {
-    const notes = test.db.site(at(newSite()), Note);
+    const notes = test.db.site(newSite(), Note);
 
     await expect(notes.find({ where: { key: undefined as never } })).rejects.toThrow('undefined');
     await expect(notes.count({ colour: 1 } as never)).rejects.toThrow('no field colour');
@@ -299,7 +285,7 @@ describe('changing many rows', () => {
   });
 
   it('stores hundreds of new rows in few statements, each with its own id', async () => {
-    const ctx = at(newSite());
+    const ctx = newSite();
     const notes = test.db.site(ctx, Note);
     const rows = Array.from({ length: 250 }, (_, index) => notes.build({ key: `k${index}`, weight: index }));
 
@@ -313,21 +299,21 @@ describe('changing many rows', () => {
 
 describe('a unique key', () => {
   it('is recognised when it is violated, and holds within a site only', async () => {
-    const notes = test.db.site(at(newSite()), Note);
+    const notes = test.db.site(newSite(), Note);
     await notes.save(notes.build({ key: 'k' }));
 
     const again = notes.save(notes.build({ key: 'k' }));
 
     expect(isUniqueViolation(await again.catch((error: unknown) => error))).toBe(true);
     expect(isUniqueViolation(new Error('k'))).toBe(false);
-    const elsewhere = test.db.site(at(newSite()), Note);
+    const elsewhere = test.db.site(newSite(), Note);
     await expect(elsewhere.save(elsewhere.build({ key: 'k' }))).resolves.toMatchObject({ key: 'k' });
   });
 });
 
 describe('adding up', () => {
   it('stores what is new and adds to what is there, by many at once, at this site only', async () => {
-    const [here, there] = [at(newSite()), at(newSite())];
+    const [here, there] = [newSite(), newSite()];
     const adding = Array.from({ length: 20 }, () => () => {
       const notes = test.db.site(here, Note);
       return notes.addUp(
@@ -347,87 +333,11 @@ describe('adding up', () => {
   });
 
   it('takes no stored row and no row of another site', async () => {
-    const notes = test.db.site(at(newSite()), Note);
+    const notes = test.db.site(newSite(), Note);
     const stored = await notes.save(notes.build({ key: 'a' }));
-    const foreign = test.db.site(at(newSite()), Note).build({ key: 'b' });
+    const foreign = test.db.site(newSite(), Note).build({ key: 'b' });
 
     await expect(notes.addUp([stored], ['visits'])).rejects.toThrow('only new');
     await expect(notes.addUp([foreign], ['visits'])).rejects.toMatchObject({ code: 'platform.row.notFound' });
-  });
-});
-
-describe('the doorway of a site', () => {
-  it('asks for a site', () => {
-    const nowhere = systemCtx(now) as SiteCtx;
-
-    expect(() => test.db.site(nowhere, Note)).toThrow('a context with a site');
-  });
-
-  it('ignores the id and the site a caller smuggles into a new row', async () => {
-    const [own, other] = [at(newSite()), at(newSite())];
-    const theirs = await test.db.site(other, Note).save(test.db.site(other, Note).build({ key: 'theirs' }));
-    const smuggled = { key: 'mine', id: theirs.id, siteId: other.site.id };
-
-    const mine = await test.db.site(own, Note).save(test.db.site(own, Note).build(smuggled));
-
-    expect(mine.siteId).toBe(own.site.id);
-    expect(mine.id).not.toBe(theirs.id);
-    expect(await test.db.site(other, Note).findOne({ id: theirs.id })).toMatchObject({ key: 'theirs' });
-  });
-
-  it('does not take another site from a condition, in no branch of it', async () => {
-    const [own, other] = [at(newSite()), at(newSite())];
-    const theirs = await test.db.site(other, Note).save(test.db.site(other, Note).build({ key: 'theirs' }));
-    const notes = test.db.site(own, Note);
-    const tricks: Where<Note>[] = [
-      { siteId: other.site.id },
-      { siteId: Not(own.site.id) },
-      [{ key: 'none' }, { siteId: other.site.id }],
-      [{ id: theirs.id }, {}],
-      allOf<Note>({ siteId: other.site.id }),
-      noneOf<Note>({ siteId: own.site.id }),
-    ];
-
-    for (const where of tricks) {
-      expect(await notes.find({ where })).toEqual([]);
-      expect(await notes.count(where)).toBe(0);
-      expect(await notes.updateWhere(where, { key: 'stolen' })).toBe(0);
-      expect(await notes.removeWhere(where)).toBe(0);
-    }
-    expect(await test.db.site(other, Note).findOne({ id: theirs.id })).toMatchObject({ key: 'theirs' });
-  });
-
-  it('does not move a row to another site', async () => {
-    const [own, other] = [at(newSite()), at(newSite())];
-    const notes = test.db.site(own, Note);
-    const mine = await notes.save(notes.build({ key: 'mine' }));
-
-    await expect(notes.updateWhere({ id: mine.id }, { siteId: other.site.id } as never)).rejects.toThrow(
-      'never changes',
-    );
-    mine.siteId = other.site.id;
-    await expect(notes.save(mine)).rejects.toMatchObject({ code: 'platform.row.notFound' });
-  });
-
-  it('keeps shared rows and site rows apart for the compiler', () => {
-    const ctx = at(1);
-
-    // @ts-expect-error a site's rows do not pass through the shared door
-    expect(() => test.db.shared(ctx, Note)).not.toThrow();
-    // @ts-expect-error nor shared rows through the site's
-    expect(() => test.db.site(ctx, Office)).not.toThrow();
-    // @ts-expect-error a context without a site does not open the site's door
-    expect(() => test.db.site(systemCtx(now), Note)).toThrow();
-    // @ts-expect-error the site of a row is not the caller's to choose
-    expect(test.db.site(ctx, Note).build({ siteId: 2 })).toMatchObject({ siteId: 1 });
-  });
-
-  it('lets shared rows name a site as an ordinary field', async () => {
-    const offices = test.db.shared(systemCtx(now), Office);
-
-    const office = await offices.save(offices.build({ name: '财政局', siteId: 7 }));
-    await offices.updateWhere({ id: office.id }, { siteId: 8 });
-
-    expect(await offices.findOne({ siteId: 8 })).toMatchObject({ name: '财政局' });
   });
 });
