@@ -158,6 +158,7 @@ describe('每个页面', () => {
         联系电话: footer.find('a[href^="tel:"]').length === 1,
         网站地图: leads(`${prefix}/sitemap/`) || leads('/zh-hant/sitemap/'),
         联系我们: leads(`${prefix}/contact/`) || leads('/zh-hant/contact/'),
+        版权: /版权所有：\S|版權所有：\S/.test(text),
         上下级网站: footer.find('.footer-sites a').length > 0,
       };
       const empty = footer

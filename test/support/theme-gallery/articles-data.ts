@@ -58,6 +58,7 @@ export const policyDocument: ArticleView = {
     effectiveOn: '2026-04-01',
     amendedOn: '',
     expiresOn: '2031-03-31',
+    keywords: ['示范县', '通知'],
   },
   interpretations: interpretations.slice(0, 2),
   interprets: null,

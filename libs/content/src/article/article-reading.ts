@@ -82,7 +82,7 @@ export class ArticleReading {
         editor: revision.credits?.editor ?? revision.savedByName,
       },
       channel: channelLink(channel, addresses),
-      policy: policy && policyHeader(policy, article.indexNumber ?? ''),
+      policy: policy && policyHeader(policy, article.indexNumber ?? '', keywordsOf(revision)),
       interpretations: around.interpretations,
       interprets: around.interprets,
       successor: around.successor,
@@ -128,7 +128,7 @@ export class ArticleReading {
         title: revision.title,
         publishedAt,
         source: revision.source,
-        keywords: revision.keywords.split(';').filter((word) => word !== ''),
+        keywords: keywordsOf(revision),
         authors: revision.author ? [revision.author] : [],
         description: revision.summary,
         images: revision.coverPath ? [absolute(filePath(revision.coverPath))].filter(Boolean) : [],
@@ -161,7 +161,7 @@ export class ArticleReading {
     const linkedWith = (id: number | null | undefined): ArticleLink | null =>
       linked.find((link) => link.id === id) ?? null;
     const older = links('older').toSorted(newestFirst);
-    const keywords = revision.keywords.split(';').filter((word) => word !== '');
+    const keywords = keywordsOf(revision);
     return {
       previous: older[0] ?? null,
       related: relatedTo({ title: revision.title, keywords }, older.slice(1)),
@@ -187,7 +187,10 @@ function tagsOf(id: number, around: Around, revision: ArticleRevision): string[]
   return [articlePageTag(id), ...new Set([id, ...shown.map((link) => link.id), ...linked].map(articleTag))];
 }
 
-function policyHeader(facts: PolicyFacts, indexNumber: string): PolicyHeader {
+const keywordsOf = ({ keywords }: ArticleRevision): string[] =>
+  keywords.split(';').filter((word) => word !== '');
+
+function policyHeader(facts: PolicyFacts, indexNumber: string, keywords: readonly string[]): PolicyHeader {
   const {
     subjectCategory,
     genre,
@@ -211,5 +214,6 @@ function policyHeader(facts: PolicyFacts, indexNumber: string): PolicyHeader {
     effectiveOn,
     amendedOn,
     expiresOn,
+    keywords,
   };
 }

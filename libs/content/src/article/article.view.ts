@@ -40,6 +40,8 @@ export interface PolicyHeader {
   readonly effectiveOn: string;
   readonly amendedOn: string;
   readonly expiresOn: string;
+  /** 主题词. */
+  readonly keywords: readonly string[];
 }
 
 /** Pages of articles of every kind: the template is the kind's; `policy` is set on policy documents only. */

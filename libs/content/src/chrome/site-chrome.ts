@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SiteCtx, SiteRef } from '@zhanqun/kernel';
 import { SiteDirectory } from '@zhanqun/platform';
-import {
-  LEVEL_NAMES,
-  NetworkNoticeBoard,
-  Settings,
-  siteNotice,
-  SiteService,
-  type SiteProfile,
-} from '@zhanqun/tenancy';
+import { LEVEL_NAMES, NetworkNoticeBoard, Settings, siteNotice, SiteService } from '@zhanqun/tenancy';
 import { ChromeSource, ThemeSettings, type Chrome, type Link, type NavigationEntry } from '@zhanqun/theming';
 import { PageAddresses } from '../article/article-address';
 import { ChannelReading } from '../channel/channel-reading';
@@ -16,6 +9,7 @@ import { isShown, type ChannelTree } from '../channel/channel-tree';
 import { insideHosts } from '../findable/inside-hosts';
 import { channelLink } from '../page/page-parts';
 import { allSitesPath, siteLinks } from '../page/site-links';
+import { closingNotice, isChanging, statusNotices } from './status-notices';
 
 /** 首页 and eight more: what one line of a desktop page holds. */
 const MOST_NAVIGATION = 9;
@@ -79,6 +73,7 @@ export class SiteChrome extends ChromeSource {
       insideHosts: insideHosts(this.directory.all().filter((each) => each.portalId === site.portalId)),
       mistakeReportUrl: profile.siteCode ? MISTAKE_REPORT + encodeURIComponent(profile.siteCode) : '',
       notice: closingNotice(site, profile) ?? (this.settings.get(ctx, siteNotice) || null),
+      siteChanges: await this.siteChanges(ctx),
       emergency: this.emergency(ctx),
       isGrey: this.notices.isGreyAt(site, ctx.now),
     };
@@ -87,6 +82,17 @@ export class SiteChrome extends ChromeSource {
   private emergency({ site, now }: SiteCtx): Chrome['emergency'] {
     const standing = this.notices.emergencyAt(site, now);
     return standing && { ...standing, label: LEVEL_NAMES[standing.level] };
+  }
+
+  /** Statements only while a site below is away or going. */
+  private async siteChanges(ctx: SiteCtx): Promise<string[]> {
+    const { site } = ctx;
+    if (site.kind !== 'portal') return [];
+    const below = this.directory.all().filter((each) => each.portalId === site.id && each.id !== site.id);
+    const changing = [];
+    for (const each of below.filter(isChanging))
+      changing.push({ site: each, facts: await this.sites.profile(ctx, each) });
+    return statusNotices(changing);
   }
 
   private upperSite(site: SiteRef): Link | null {
@@ -124,11 +130,4 @@ function withOwnFiles(
       typeof value === 'string' && value.startsWith('/_files/') ? addresses.at(value) : value,
     ]),
   );
-}
-
-/** The month of notice before a site closes outranks any other notice. */
-function closingNotice(site: SiteRef, { closingDestination }: SiteProfile): string | null {
-  if (site.status !== 'closing') return null;
-  const destination = closingDestination ? `，内容已迁移至${closingDestination}` : '';
-  return `${site.name}网站即将关停${destination}。公示期间照常更新。`;
 }

@@ -1,4 +1,4 @@
-import { Chromes, PublicSite, type Answer } from '@zhanqun/theming';
+import { Chromes, PublicSite, ThemeSettings, type Answer } from '@zhanqun/theming';
 import type { EditorCtx, SiteRef } from '@zhanqun/kernel';
 import { Article, articlePath, type PolicyFacts } from '@zhanqun/content';
 import { MINUTE, Newsroom } from '../../test/newsroom';
@@ -104,6 +104,19 @@ describe('文章页', () => {
     expect(await html('/')).toContain('更正后的标题');
   });
 
+  it('names who answers for it, the last reviewer by the title that the site gave', async () => {
+    const { id } = await room.publish(editor, { importance: 'general' });
+    const path = await pathOf(id);
+    const credits = async (): Promise<string> =>
+      (/<p class="article-credits">(.*)<\/p>/.exec(await html(path))?.[1] ?? '').replace(/<[^>]+>/g, ' ');
+    expect(await credits()).toMatch(/责任编辑：editor\d+ +审核：initialReviewer\d+、secondReviewer\d+/);
+
+    const wish = { name: 'base', settings: { lastReviewerTitle: '监审' } };
+    await room.app.get(ThemeSettings).save(room.root(site), wish);
+
+    expect(await credits()).toMatch(/审核：initialReviewer\d+ +监审：secondReviewer\d+/);
+  });
+
   it('leads a wrong month to its one address', async () => {
     const { id } = await room.publish(editor, { importance: 'routine' });
     const answer = await get(`/art/199901/${id}.html`);
@@ -137,6 +150,7 @@ describe('政策文件与解读', () => {
       kind: 'policyDocument',
       title: '补贴办法',
       facts,
+      keywords: ['农业', '补贴'],
       importance: 'routine',
     });
     const documentPath = await pathOf(document.id);
@@ -154,6 +168,7 @@ describe('政策文件与解读', () => {
     expect(await statements(documentPath)).toBeLessThanOrEqual(4);
     const page = await html(documentPath);
     expect(page).toContain('清政发〔2026〕3号');
+    expect(page).toContain('<dt>主题词</dt><dd>农业、补贴</dd>');
     expect(page).toContain(document.indexNumber as string);
     expect(page).toContain(readingPath);
     expect(await html(readingPath)).toContain(documentPath);

@@ -35,6 +35,7 @@ export const sampleChrome: Chrome = {
   insideHosts: [''],
   mistakeReportUrl: '',
   notice: '',
+  siteChanges: [''],
   emergency: { level: 1, label: '', title: '', text: '', url: '', since: new Date(0) },
   isGrey: false,
 };

@@ -116,6 +116,7 @@ export const chromeOf = (it: SiteRef, name = it.name): Chrome => ({
   insideHosts: [],
   mistakeReportUrl: '',
   notice: null,
+  siteChanges: [],
   emergency: null,
   isGrey: false,
 });

@@ -1,0 +1,34 @@
+import type { SiteRef } from '@zhanqun/kernel';
+import type { SiteProfile } from '@zhanqun/tenancy';
+
+/** A home page names the first of them; beyond it says how many more there are. */
+const MOST_LINES = 5;
+
+type Facts = Pick<SiteProfile, 'closingDestination' | 'suspendedUntil'>;
+
+/** The month of notice before a site closes outranks any other notice on its own pages. */
+export function closingNotice(site: SiteRef, { closingDestination }: Facts): string | null {
+  if (site.status !== 'closing') return null;
+  return `${site.name}网站即将关停${destination(closingDestination)}。公示期间照常更新。`;
+}
+
+/** Below a portal: sites whose citizens must be told there, because the site itself is going or is away. */
+export function isChanging({ status }: SiteRef): boolean {
+  return status === 'suspended' || status === 'closing';
+}
+
+/** 公告 on the portal (国办发〔2017〕47号 临时下线、关停; R2-18): one line a site, in the order of the sites. */
+export function statusNotices(
+  changing: readonly { readonly site: SiteRef; readonly facts: Facts }[],
+): string[] {
+  const lines = changing.slice(0, MOST_LINES).map(({ site, facts }) => line(site, facts));
+  const more = changing.length - lines.length;
+  return more > 0 ? [...lines, `另有 ${more} 个网站正在临时下线或办理关停。`] : lines;
+}
+
+function line({ name, status }: SiteRef, { closingDestination, suspendedUntil }: Facts): string {
+  if (status === 'closing') return `${name}网站正在公示关停${destination(closingDestination)}。`;
+  return `${name}网站临时下线${suspendedUntil ? `，计划于${suspendedUntil}前恢复` : ''}。`;
+}
+
+const destination = (where: string): string => (where ? `，内容已迁移至${where}` : '');
