@@ -215,7 +215,12 @@ describe('范围', () => {
   });
 
   it('is left by nobody who writes the words of the index into a text', async () => {
-    put({ siteId: 3, networkId: 9, title: '潜入\uE000s1 \uE000n1', body: '\uE000s1 \uE000n1 潜入' });
+    put({
+      siteId: 3,
+      networkId: 9,
+      title: '潜入\uE000n1 \uE0021\uE002潜入',
+      body: '\uE000n1 \uE0021\uE002潜入',
+    });
 
     expect(await titles('潜入')).toEqual([]);
     expect(await titles('潜入', { scope: { kind: 'network', networkId: 1 } })).toEqual([]);

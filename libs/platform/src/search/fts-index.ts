@@ -4,7 +4,7 @@ import { ROWS_TO_SHOW, TITLES_AT_SITE, TITLES_IN_NETWORK } from './fts-reader.sq
 import { IndexConnection } from './index-connection';
 import type { IndexFiles } from './index-files';
 import { COUNT, GET_META } from './index-schema.sql';
-import { planQuery, typedMatch, type QueryPlan } from './query-plan';
+import { planQuery, type QueryPlan } from './query-plan';
 import { SearchIndex, type IndexFacts } from './search-index';
 import {
   nothingFound,
@@ -91,8 +91,7 @@ export class FtsIndex extends SearchIndex {
       scope.kind === 'site'
         ? open.all<Suggestion>(TITLES_AT_SITE, scope.siteId, plan.key, plan.key + LAST, most)
         : open.all<Suggestion>(TITLES_IN_NETWORK, scope.networkId, plan.key, plan.key + LAST, most);
-    const match = beginning.length < most ? typedMatch(plan) : null;
-    const containing = match === null ? [] : this.reader(open).titlesWith(match, scope, most);
+    const containing = beginning.length < most ? this.reader(open).titlesLike(plan, scope, most) : [];
     const unique = new Map([...beginning, ...containing].map((each) => [each.title, each]));
     return [...unique.values()].slice(0, most);
   }

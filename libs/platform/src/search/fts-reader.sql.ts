@@ -1,15 +1,13 @@
-import { LAST_ROW } from './site-row';
+/** Behind every row. */
+export const LAST_ROW = Number.MAX_SAFE_INTEGER;
 
-/**
- * Newest first, so that reading stops where enough is known; one row that holds all of them, since handing over
- * thousands one by one takes longer than finding them. Parameters: match, oldest and newest row, most.
- */
-const newestOf = (list: 'texts' | 'titles' | 'site_texts' | 'site_titles'): string =>
-  `SELECT json_group_array(row) AS packed FROM (SELECT rowid & ${LAST_ROW} AS row FROM ${list}` +
-  ` WHERE ${list} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?)`;
-/** Of all networks, and of one site, whose rows lie together. */
-export const NEWEST = { texts: newestOf('texts'), titles: newestOf('titles') } as const;
-export const NEWEST_AT_SITE = { texts: newestOf('site_texts'), titles: newestOf('site_titles') } as const;
+/** Newest first, so that reading stops where enough is known. Parameters: match, oldest and newest row, most. */
+const newestOf = (table: 'texts' | 'titles'): string =>
+  `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?`;
+/** One row that holds all rows: handing over thousands of them one by one takes longer than finding them. */
+const packed = (rows: string): string => `SELECT json_group_array(rowid) AS packed FROM (${rows})`;
+export const NEWEST_TEXTS = packed(newestOf('texts'));
+export const NEWEST_TITLES = packed(newestOf('titles'));
 export const FACTS =
   'SELECT json_group_array(json_array(fact.rowid, siteId, channelId, kind, year, validity)) AS packed' +
   ' FROM json_each(?) CROSS JOIN fact ON fact.rowid = value';
@@ -37,9 +35,9 @@ export const TITLES_AT_SITE =
   'SELECT title, siteId, id, path, stamp FROM doc WHERE siteId = ? AND titleKey >= ? AND titleKey < ? ORDER BY titleKey LIMIT ?';
 export const TITLES_IN_NETWORK =
   'SELECT title, siteId, id, path, stamp FROM doc WHERE networkId = ? AND titleKey >= ? AND titleKey < ? ORDER BY titleKey LIMIT ?';
-export const TITLES_OF =
+export const TITLES_MATCHING =
   'SELECT doc.title, doc.siteId, doc.id, doc.path, doc.stamp' +
-  ' FROM json_each(?) CROSS JOIN doc ON doc.rowid = value ORDER BY doc.rowid DESC';
+  ` FROM (${newestOf('titles')}) newest CROSS JOIN doc ON doc.rowid = newest.rowid`;
 export const LIKE_TERMS =
   'SELECT DISTINCT term FROM typo WHERE key IN (SELECT value FROM json_each(?)) LIMIT 200';
 export const TERMS_AT_SITE =

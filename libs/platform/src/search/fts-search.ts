@@ -3,14 +3,24 @@ import {
   EXACT_AT_SITE,
   EXACT_IN_NETWORK,
   FACTS,
+  LAST_ROW,
+  NEWEST_TEXTS,
+  NEWEST_TITLES,
   OTHER_NETWORK,
   ROWS_TO_SCORE,
-  TITLES_OF,
+  TITLES_MATCHING,
 } from './fts-reader.sql';
 import type { IndexConnection } from './index-connection';
-import { scopeWords } from './marked-words';
-import { NewestReader, type NewestMatches, type NewestWish, type Sought } from './newest-matches';
-import { pairsMatch, wordsMatch, wordsOfIndex, type QueryPlan, type QueryUnit } from './query-plan';
+import { atSite, inAllSites, scopeWords, type Mark } from './marked-words';
+import { NewestReader, type NewestMatches, type NewestWish } from './newest-matches';
+import {
+  pairsMatch,
+  typedMatch,
+  wordsMatch,
+  wordsOfIndex,
+  type QueryPlan,
+  type QueryUnit,
+} from './query-plan';
 import { scoreOf, type ScoredRow } from './scoring';
 import type {
   FacetValue,
@@ -52,6 +62,13 @@ type FactsRow = readonly [
   validity: string,
 ];
 
+/** Whose words are looked for, and what must stand in a row besides. */
+interface Place {
+  readonly isSite: boolean;
+  readonly mark: Mark;
+  readonly words: readonly string[];
+}
+
 export type Asked = Pick<SearchQuestion, 'scope' | 'filters' | 'sort'>;
 
 /** Finds and ranks within one open index file. */
@@ -65,13 +82,14 @@ export class FtsSearch {
   }
 
   rank(plan: QueryPlan, asked: Asked, now: number, isLoose = false): Ranking {
-    const within = (match: string | null) => this.sought(match, asked.scope, asked.filters);
-    const documents = this.frequencies.documents();
-    const found = within(wordsMatch(isLoose ? plan.units : this.telling(plan.units), isLoose));
-    const letters = within(pairsMatch(plan));
+    const place = this.placeOf(asked.scope, asked.filters);
+    const { mark } = place;
+    const documents = place.isSite ? 0 : this.frequencies.documents();
+    const found = within(place, wordsMatch(isLoose ? plan.units : this.telling(plan.units), mark, isLoose));
+    const letters = within(place, pairsMatch(plan, mark));
     const counted = { most: MOST_COUNTED + 1, enough: ENOUGH, documents };
-    const inText = this.newest('texts', found, counted);
-    const alike = this.newest('titles', letters, counted);
+    const inText = this.newest(NEWEST_TEXTS, found, counted);
+    const alike = this.newest(NEWEST_TITLES, letters, counted);
     const either = merged(inText.rows, alike.rows);
     const isMore = either.length > MOST_COUNTED || inText.isMore || alike.isMore;
     const rows = either.slice(0, MOST_COUNTED);
@@ -79,7 +97,7 @@ export class FtsSearch {
     const exact = this.exact(plan, asked, kept);
     const missing = exact.filter((row) => !kept.has(row));
     const inTitle = (): readonly number[] =>
-      this.newest('titles', found, { most: MOST_ALIKE, enough: ENOUGH_TITLES, documents }).rows;
+      this.newest(NEWEST_TITLES, found, { most: MOST_ALIKE, enough: ENOUGH_TITLES, documents }).rows;
     return {
       rows:
         asked.sort === 'date'
@@ -99,29 +117,25 @@ export class FtsSearch {
     };
   }
 
-  /** Titles with these letters, newest first. */
-  titlesWith(match: string, scope: SearchScope, most: number): Suggestion[] {
-    const { rows } = this.newest('titles', this.sought(match, scope, {}), {
-      most,
-      enough: most,
-      documents: this.frequencies.documents(),
-    });
-    return this.connection.all<Suggestion>(TITLES_OF, JSON.stringify(rows));
+  /** Titles with the letters typed so far, newest first. */
+  titlesLike(plan: QueryPlan, scope: SearchScope, most: number): Suggestion[] {
+    const place = this.placeOf(scope, {});
+    const match = within(place, typedMatch(plan, place.mark));
+    return match === null ? [] : this.connection.all<Suggestion>(TITLES_MATCHING, match, 0, LAST_ROW, most);
   }
 
   /**
-   * In the lists of one site where one was asked for; the other filters are words that stand in a row. The word of
-   * the only network there is stands in every row and is not asked for.
+   * Where one site was asked for its own words are looked for, else the words of all; the other filters stand among
+   * them. The word of the only network there is stands in every row and is not asked for.
    */
-  private sought(match: string | null, scope: SearchScope, filters: SearchFilters): Sought | null {
-    if (match === null) return null;
-    const words = scopeWords({
-      ...filters,
-      networkId: scope.kind === 'network' && this.isOneOfMany(scope.networkId) ? scope.networkId : undefined,
-    });
+  private placeOf(scope: SearchScope, filters: SearchFilters): Place {
+    const siteId = scope.kind === 'site' ? scope.siteId : filters.siteId;
+    const networkId =
+      scope.kind === 'network' && this.isOneOfMany(scope.networkId) ? scope.networkId : undefined;
     return {
-      siteId: scope.kind === 'site' ? scope.siteId : (filters.siteId ?? null),
-      match: words.length === 0 ? match : `(${match}) AND ${wordsOfIndex(words)}`,
+      isSite: siteId !== undefined,
+      mark: siteId === undefined ? inAllSites : atSite(siteId),
+      words: scopeWords({ ...filters, networkId }),
     };
   }
 
@@ -138,8 +152,8 @@ export class FtsSearch {
       .map(({ unit }) => unit);
   }
 
-  private newest(list: 'texts' | 'titles', sought: Sought | null, wish: NewestWish): NewestMatches {
-    return sought === null ? { rows: [], isMore: false } : this.reader.read(list, sought, wish);
+  private newest(text: string, match: string | null, wish: NewestWish): NewestMatches {
+    return match === null ? { rows: [], isMore: false } : this.reader.read(text, match, wish);
   }
 
   /** Titles that are what was typed. Never left out because a common word has too many matches. */
@@ -203,6 +217,11 @@ export class FtsSearch {
       validity: countsOf(rows.map(([, , , , , validity]) => validity)).map(unnamed),
     };
   }
+}
+
+/** What was looked for, where it was looked for. */
+function within({ words, mark }: Place, match: string | null): string | null {
+  return match === null || words.length === 0 ? match : `(${match}) AND ${wordsOfIndex(words, mark)}`;
 }
 
 /** Rows of both, newest first, each once. */

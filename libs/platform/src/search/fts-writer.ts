@@ -3,12 +3,11 @@ import { numberTokens } from './document-number';
 import { fold, titleKey } from './folding';
 import { IndexConnection } from './index-connection';
 import * as sql from './index-schema.sql';
-import { gramWord, scopeWords } from './marked-words';
+import { atSite, gramWord, scopeWords } from './marked-words';
 import type { SearchDocument } from './search-document';
 import type { IndexWriter } from './search-index';
 import type { SearchLexicon } from './search-lexicon';
 import { indexWords, pairs } from './segmenter';
-import { siteRow } from './site-row';
 import { canBeMistyped, typoKeys } from './typos';
 
 /** Of a text: more is not indexed. */
@@ -144,15 +143,16 @@ export class FtsWriter implements IndexWriter {
     );
     const scope = scopeWords({ siteId, networkId, channelId, kind, year, validity });
     const named = [...tokens(title), ...tokens(document.number)];
-    const rowOf = (words: readonly string[]): string => [...new Set([...words, ...scope])].join(' ');
-    const lists = [
-      rowOf([...named, ...pairs(key).map(gramWord)]),
+    const rowOf = (words: readonly string[]): string => {
+      const unique = [...new Set([...words, ...scope])];
+      return [...unique, ...unique.map(atSite(siteId))].join(' ');
+    };
+    this.connection.run(sql.INSERT_TITLE, row, rowOf([...named, ...pairs(key).map(gramWord)]));
+    this.connection.run(
+      sql.INSERT_TEXT,
+      row,
       rowOf([...named, ...tokens(summary), ...tokens(body), ...tokens(files)]),
-    ];
-    lists.forEach((words, at) => {
-      this.connection.run(sql.INTO_LISTS[at] as string, row, words);
-      this.connection.run(sql.INTO_SITE_LISTS[at] as string, siteRow(siteId, row), words);
-    });
+    );
     const terms = JSON.stringify(termsOf(title));
     for (const { term } of this.connection.all<{ term: string }>(sql.NEW_TERMS, networkId, terms))
       for (const each of typoKeys(term)) this.connection.run(sql.ADD_TYPO, each, term);
@@ -163,7 +163,6 @@ export class FtsWriter implements IndexWriter {
 
   private drop(siteId: number, { rowid, networkId, title }: StoredRow): void {
     for (const statement of sql.DELETE_ROW) this.connection.run(statement, rowid);
-    for (const statement of sql.DELETE_SITE_ROW) this.connection.run(statement, siteRow(siteId, rowid));
     const terms = JSON.stringify(termsOf(title));
     for (const statement of sql.DROP_SITE_TERMS) this.connection.run(statement, siteId, terms);
     for (const statement of sql.DROP_NETWORK_TERMS) this.connection.run(statement, networkId, terms);

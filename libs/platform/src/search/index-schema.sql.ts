@@ -1,21 +1,14 @@
 /** A file of another version is rebuilt, not migrated. */
 export const SCHEMA_VERSION = 3;
 
-/** Lists of words; those of sites hold the same once more. */
-const LISTS = ['titles', 'texts'];
-const SITE_LISTS = ['site_titles', 'site_texts'];
-
-const listOfWords = (name: string): string =>
-  `CREATE VIRTUAL TABLE ${name} USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');`;
-
 /**
  * Row numbers grow with the day of publication, so that the newest matches of a word are read first and a
  * common word costs no more than a rare one. `titles` and `texts` hold words and no places of them: lists
  * are as short as they can be, and a title is found without walking through bodies. What a search is
  * narrowed by stands among the words of a row behind a mark. `fact` is narrow, since thousands of it are read.
  *
- * In the lists of sites the rows of a site lie together (`siteRow`): a search of one site reads its part of each
- * list and costs the same however many other sites there are.
+ * Every word stands there twice: by itself, and marked with the site of its row. The list of a marked word holds
+ * that site alone, so a search of one site costs the same however many other sites there are.
  */
 export const SCHEMA = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -38,7 +31,8 @@ export const SCHEMA = `
   CREATE TABLE network_term (networkId INTEGER NOT NULL, term TEXT NOT NULL, uses INTEGER NOT NULL,
     PRIMARY KEY (networkId, term)) WITHOUT ROWID;
   CREATE TABLE typo (key TEXT NOT NULL, term TEXT NOT NULL, PRIMARY KEY (key, term)) WITHOUT ROWID;
-  ${[...LISTS, ...SITE_LISTS].map(listOfWords).join('\n  ')}
+  CREATE VIRTUAL TABLE titles USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');
+  CREATE VIRTUAL TABLE texts USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');
   CREATE VIRTUAL TABLE vocabulary USING fts5vocab(texts, 'row');
 `;
 
@@ -50,13 +44,11 @@ export const INSERT_DOC =
 export const INSERT_FACT =
   'INSERT INTO fact (rowid, siteId, channelId, kind, year, validity) VALUES (?,?,?,?,?,?)';
 export const INSERT_WORDS = 'INSERT INTO words (rowid, lead, filesLead, rest, filesRest) VALUES (?,?,?,?,?)';
-const intoList = (name: string): string => `INSERT INTO ${name} (rowid, words) VALUES (?,?)`;
-/** Titles, then texts. */
-export const INTO_LISTS = LISTS.map(intoList);
-export const INTO_SITE_LISTS = SITE_LISTS.map(intoList);
-const outOf = (table: string): string => `DELETE FROM ${table} WHERE rowid = ?`;
-export const DELETE_ROW = ['doc', 'fact', 'words', ...LISTS].map(outOf);
-export const DELETE_SITE_ROW = SITE_LISTS.map(outOf);
+export const INSERT_TITLE = 'INSERT INTO titles (rowid, words) VALUES (?,?)';
+export const INSERT_TEXT = 'INSERT INTO texts (rowid, words) VALUES (?,?)';
+export const DELETE_ROW = ['doc', 'fact', 'words', 'titles', 'texts'].map(
+  (table) => `DELETE FROM ${table} WHERE rowid = ?`,
+);
 const addTerms = (table: string, place: string): string =>
   `INSERT INTO ${table} (${place}, term, uses) SELECT ?, value, 1 FROM json_each(?) WHERE true` +
   ` ON CONFLICT (${place}, term) DO UPDATE SET uses = uses + 1`;

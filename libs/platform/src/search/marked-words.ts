@@ -4,6 +4,7 @@
  */
 const SCOPE = '\uE000';
 const GRAM = '\uE001';
+const AT_SITE = '\uE002';
 
 export interface ScopeFacts {
   readonly siteId?: number | undefined;
@@ -30,6 +31,14 @@ export function scopeWords({ siteId, networkId, channelId, kind, year, validity 
       : [`${SCOPE}${letter}${String(value).replace(/[^\p{L}\p{N}]/gu, '')}`.toLowerCase()],
   );
 }
+
+/** How a word stands in the index: by itself, or as a word of one site. */
+export type Mark = (word: string) => string;
+export const inAllSites: Mark = (word) => word;
+export const atSite =
+  (siteId: number): Mark =>
+  (word) =>
+    `${AT_SITE}${siteId}${AT_SITE}${word}`;
 
 /** Two neighbouring letters of a title. */
 export const gramWord = (pair: string): string => `${GRAM}${pair}`;

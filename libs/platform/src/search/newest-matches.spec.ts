@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NEWEST_TEXTS } from './fts-reader.sql';
 import { FtsWriter } from './fts-writer';
 import { IndexConnection } from './index-connection';
 import { NewestReader, type NewestMatches } from './newest-matches';
@@ -46,11 +47,11 @@ afterAll(() => {
 
 function read(word: string, enough: number, leastDocuments: number): NewestMatches {
   const match = wordsMatch(planQuery(word, emptyLexicon).units) as string;
-  return new NewestReader(connection, leastDocuments).read(
-    'texts',
-    { siteId: null, match },
-    { most: 1000, enough, documents: DOCUMENTS },
-  );
+  return new NewestReader(connection, leastDocuments).read(NEWEST_TEXTS, match, {
+    most: 1000,
+    enough,
+    documents: DOCUMENTS,
+  });
 }
 const newestFirst = (rows: readonly number[]): number[] => rows.toSorted((left, right) => right - left);
 

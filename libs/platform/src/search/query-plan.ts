@@ -1,6 +1,6 @@
 import { askedNumber, findNumbers } from './document-number';
 import { fold, titleKey } from './folding';
-import { gramWord } from './marked-words';
+import { gramWord, inAllSites, type Mark } from './marked-words';
 import type { SearchLexicon } from './search-lexicon';
 import { isEmptyWord, pairs, subWords, words } from './segmenter';
 
@@ -92,31 +92,36 @@ function marksOf(text: string, units: readonly QueryUnit[]): string[] {
 }
 
 const quoted = (token: string): string => `"${token.replaceAll('"', '')}"`;
-const wayMatch = (way: readonly string[]): string =>
-  way.length === 1 ? quoted(way[0] as string) : `(${way.map(quoted).join(' AND ')})`;
 
-export const unitMatch = ({ ways, isWithin }: QueryUnit): string =>
-  `(${(isWithin ? ways.slice(1) : ways).map(wayMatch).join(' OR ')})`;
+const unitMatch = ({ ways, isWithin }: QueryUnit, mark: Mark): string =>
+  `(${(isWithin ? ways.slice(1) : ways).map((way) => `(${wordsOfIndex(way, mark)})`).join(' OR ')})`;
 
 /** All of these units; or, when `loose`, any of them. Null when there are none. */
-export function wordsMatch(units: readonly QueryUnit[], isLoose = false): string | null {
+export function wordsMatch(
+  units: readonly QueryUnit[],
+  mark: Mark = inAllSites,
+  isLoose = false,
+): string | null {
   if (units.length === 0) return null;
-  return `(${units.map(unitMatch).join(isLoose ? ' OR ' : ' AND ')})`;
+  return `(${units.map((unit) => unitMatch(unit, mark)).join(isLoose ? ' OR ' : ' AND ')})`;
 }
 
 /** These words of the index, all of them. */
-export const wordsOfIndex = (tokens: readonly string[]): string => tokens.map(quoted).join(' AND ');
+export const wordsOfIndex = (words: readonly string[], mark: Mark = inAllSites): string =>
+  words.map((word) => quoted(mark(word))).join(' AND ');
 
 /** The letters stand next to each other in the title. */
-export function pairsMatch(plan: QueryPlan): string | null {
-  return plan.pairs.length === 0 ? null : wordsOfIndex(plan.pairs.map(gramWord));
+export function pairsMatch(plan: QueryPlan, mark: Mark = inAllSites): string | null {
+  return plan.pairs.length === 0 ? null : wordsOfIndex(plan.pairs.map(gramWord), mark);
 }
 
 /**
  * For suggestions: the letters of each word stand next to each other in the title, wherever. The last word may be
  * typed in part, so words of one letter are not looked for beside others.
  */
-export function typedMatch(plan: QueryPlan): string | null {
+export function typedMatch(plan: QueryPlan, mark: Mark): string | null {
   const grams = plan.units.flatMap((unit) => pairs(titleKey(unit.text)));
-  return grams.length === 0 ? null : wordsOfIndex([...new Set(grams)].slice(0, MOST_GRAMS).map(gramWord));
+  return grams.length === 0
+    ? null
+    : wordsOfIndex([...new Set(grams)].slice(0, MOST_GRAMS).map(gramWord), mark);
 }

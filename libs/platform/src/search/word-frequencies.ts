@@ -1,9 +1,8 @@
-import { DOCUMENTS_SINCE, DOCUMENTS_WITH, NEWEST } from './fts-reader.sql';
+import { DOCUMENTS_SINCE, DOCUMENTS_WITH, LAST_ROW, NEWEST_TEXTS } from './fts-reader.sql';
 import type { IndexConnection } from './index-connection';
 import { COUNT } from './index-schema.sql';
 import { wordsOfIndex, type QueryUnit } from './query-plan';
 import { rarity } from './scoring';
-import { LAST_ROW } from './site-row';
 
 const MOST_KEPT = 5_000;
 /** A word is judged by its newest documents. */
@@ -56,7 +55,7 @@ export class WordFrequencies {
 
   private estimate(word: string, all: number): number {
     const [row] = this.connection.all<{ packed: string }>(
-      NEWEST.texts,
+      NEWEST_TEXTS,
       wordsOfIndex([word]),
       0,
       LAST_ROW,
