@@ -1,5 +1,5 @@
 import { atSite, pageRequest, type EditorCtx, type SiteRef } from '@zhanqun/kernel';
-import { Newsroom } from '../../../test/newsroom';
+import { DAY, Newsroom } from '../../../test/newsroom';
 import { TodoSources } from '../../todo/todo-source';
 import { TermDesk } from '../lists/term-desk';
 import { CheckFindings } from './check-findings';
@@ -106,5 +106,20 @@ describe('已发布内容复查', () => {
 
     expect(await recheck.latest(here())).toMatchObject({ state: 'done', afterId: expect.any(Number) });
     expect(await recheck.proceed(here(), run.id)).toBe(false);
+  });
+
+  it('is made again after thirty days, and first thirty days after a site began', async () => {
+    const begun = room.clock.now();
+    const regular = async () => {
+      const runs = [await recheck.latest(here()), await recheck.latest(atSite(room.system, elsewhere))];
+      return runs.map((run) => run && run.startedAt > begun && run.reason);
+    };
+    room.clock.advance(29 * DAY);
+    await room.app.get(RecheckChanged).run(room.system);
+    expect(await regular()).toEqual([false, null]);
+
+    room.clock.advance(DAY);
+    await room.app.get(RecheckChanged).run(room.system);
+    expect(await regular()).toEqual(['regular', 'regular']);
   });
 });

@@ -9,6 +9,7 @@ import {
   type JobHandler,
   type ScheduledJob,
 } from '@zhanqun/platform';
+import { Site } from '@zhanqun/tenancy';
 import { PLATFORM } from '../lists/flagged-term.entity';
 import { CheckListChange } from '../lists/list-change.entity';
 import { CheckRun, type CheckRunReason } from './check-run.entity';
@@ -36,7 +37,7 @@ export class RecheckPublishedJob implements JobHandler<RecheckPublished> {
   }
 }
 
-/** 词表变更后复查: begins a run at every site whose lists changed since its last one. */
+/** 词表变更后复查: begins a run at every site whose lists changed since its last one, and every thirty days (R1-89). */
 @Scheduled({ key: 'content.recheck', everyMinutes: 5 })
 @Injectable()
 export class RecheckChanged implements ScheduledJob {
@@ -49,9 +50,11 @@ export class RecheckChanged implements ScheduledJob {
   async run(ctx: StaffCtx): Promise<void> {
     const changes = await this.db.shared(ctx, CheckListChange).find({});
     const changedAt = new Map(changes.map((row) => [row.ofSiteId, row.changedAt.getTime()]));
+    const sites = await this.db.shared(ctx, Site).select(['id', 'createdAt'], {});
+    const madeAt = new Map(sites.map(({ id, createdAt }) => [id, createdAt]));
     for (const site of this.directory.all()) {
       const here = atSite(ctx, site);
-      const reason = await this.reasonAt(here, changedAt);
+      const reason = await this.reasonAt(here, changedAt, madeAt.get(site.id) ?? ctx.now);
       if (reason) await this.recheck.start(here, reason);
     }
   }
@@ -59,6 +62,7 @@ export class RecheckChanged implements ScheduledJob {
   private async reasonAt(
     ctx: SiteCtx & StaffCtx,
     changedAt: ReadonlyMap<number, number>,
+    madeAt: Date,
   ): Promise<CheckRunReason | null> {
     const newest = Math.max(...placesOf(ctx.site).map((id) => changedAt.get(id) ?? 0));
     const [last] = await this.db
@@ -67,7 +71,7 @@ export class RecheckChanged implements ScheduledJob {
     if (last?.state === 'running') return null;
     const now = ctx.now.getTime();
     if (newest > (last?.startedAt.getTime() ?? 0)) return now - newest >= QUIET_MS ? 'listsChanged' : null;
-    return last && now - last.startedAt.getTime() >= REGULAR_MS ? 'regular' : null;
+    return now - (last?.startedAt ?? madeAt).getTime() >= REGULAR_MS ? 'regular' : null;
   }
 }
 
