@@ -1,5 +1,7 @@
-import type { EditorCtx, SiteRef } from '@zhanqun/kernel';
+import { atSite, type EditorCtx, type SiteRef } from '@zhanqun/kernel';
+import { SiteService } from '@zhanqun/tenancy';
 import { Newsroom } from '../../test/newsroom';
+import { Channel } from './channel.entity';
 
 let room: Newsroom;
 let site: SiteRef;
@@ -27,6 +29,19 @@ describe('建站时的栏目', () => {
       kind: 'static',
       isNavigation: true,
     });
+  });
+
+  it('have each a body that answers for it', async () => {
+    const [sponsorId, operatorId] = [await room.organisation(), await room.organisation()];
+    const names = { key: 'owned', name: '归属县人民政府', shortName: '归属县' };
+    const opened = await room.app
+      .get(SiteService)
+      .open(room.system, { blueprint: 'portal', ...names, sponsorId, operatorId });
+    const channels = room.db.site(atSite(room.system, opened.site), Channel);
+    const owners = (await channels.select(['ownerOrganisationId'], {})).map((row) => row.ownerOrganisationId);
+
+    expect(owners.length).toBeGreaterThan(19);
+    expect(new Set(owners)).toEqual(new Set([sponsorId, operatorId]));
   });
 });
 

@@ -31,6 +31,14 @@ describe('建站蓝本', () => {
     );
   });
 
+  it('portal has the four functions of a government site and the classes of information', () => {
+    const types = new Set(blueprints.get('portal').channels.map(({ columnType }) => columnType));
+    const functions = ['文件资料', '解读回应', '办事服务', '互动交流'];
+    const classes = ['概况信息', '机构职能', '负责人信息', '政务动态', '数据发布', '信息公开目录'];
+
+    expect([...functions, ...classes].filter((type) => !types.has(type))).toEqual([]);
+  });
+
   it.each(['portal', 'department', 'township', 'unit-page'])(
     '%s puts parents before children and fits its navigation in nine entries',
     (code) => {

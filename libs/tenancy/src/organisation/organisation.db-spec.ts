@@ -1,5 +1,6 @@
 import { testDb } from '@zhanqun/test-support';
 import { SiteOffice } from '../../test/site-office';
+import { ORGANISATION_KINDS } from './organisation.entity';
 
 describe('机构', () => {
   let office: SiteOffice;
@@ -41,6 +42,20 @@ describe('机构', () => {
     });
     await expect(add({ name: '财政所', parentId: office1.id })).resolves.toMatchObject({ name: '财政所' });
   });
+
+  it.each(ORGANISATION_KINDS)(
+    'may sponsor a site whatever it is, %s too, under the same rules',
+    async (kind) => {
+      const { id } = await add({ kind });
+      const portal = await office.portal({ sponsorId: id, regulation: 'guzhang-2020' });
+
+      expect(await office.sites.profile(office.staff, portal)).toMatchObject({ sponsorId: id });
+      expect(office.regulations.for(portal).reviewSteps('routine')).toEqual([
+        'initialReview',
+        'secondReview',
+      ]);
+    },
+  );
 
   it('refuses to stand below itself', async () => {
     const top = await add();

@@ -9,6 +9,7 @@ import { ReadAttachment } from '../attachment/attachment.events';
 import { CheckService } from '../check.service';
 import { VisitLinksJob } from '../links/links.jobs';
 import { VisitLinks } from '../links/links.events';
+import { RuleDesk } from '../lists/rule-desk';
 import { TermDesk } from '../lists/term-desk';
 import { Dismissals } from './dismissals';
 
@@ -194,6 +195,20 @@ describe('保留说明', () => {
     await expect(dismissals.dismiss(stranger, draft.id, 'abcdefghijkl', '理由')).rejects.toMatchObject({
       code: 'content.article.notFound',
     });
+  });
+});
+
+describe('转载', () => {
+  it('goes no further without its author where the site demands one', async () => {
+    const text = { title: '转来的消息', source: '新华网', summary: '摘要', body: '<p>消息。</p>' };
+    const unsigned = await room.draft(editor, { ...text, importance: 'routine' });
+    const signed = await room.draft(editor, { ...text, author: '王记者', importance: 'routine' });
+    await room.app.get(RuleDesk).set(room.root(site), 'authorMissing', 'block', false);
+
+    await expect(submit(unsigned.id)).rejects.toMatchObject(refused);
+    await submit(signed.id);
+    await room.app.get(RuleDesk).clear(room.root(site), 'authorMissing');
+    await submit(unsigned.id);
   });
 });
 
