@@ -1,28 +1,30 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SiteDirectory } from '@zhanqun/platform';
 import { SiteMirror, type MirrorReport } from '@zhanqun/theming';
 import { Citizens, textOf } from '../support/citizens';
 import { SITES } from '../support/county';
+import { temporaryDirectory, type TemporaryDirectory } from '../support/temporary';
 
 const KEY = 'hexi';
 const { host, prefix } = SITES[KEY];
 let citizens: Citizens;
 let mirror: SiteMirror;
+let folder: TemporaryDirectory;
 let to: string;
 let report: MirrorReport;
 
 beforeAll(async () => {
   citizens = await Citizens.open();
   mirror = citizens.app.get(SiteMirror);
-  to = await mkdtemp(join(tmpdir(), 'zhanqun-copy-'));
+  folder = temporaryDirectory();
+  to = folder.path;
   report = await mirror.copy(KEY, { to, isTraditional: true });
 }, 240_000);
 afterAll(async () => {
-  await rm(to, { recursive: true, force: true });
-  await citizens.close();
+  await citizens?.close();
+  folder?.remove();
 });
 
 const copied = async (): Promise<string[]> =>

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { temporaryDirectory } from './temporary';
 
 const JAR = resolve(__dirname, '../../node_modules/vnu-jar/build/dist/vnu.jar');
 
@@ -18,12 +18,23 @@ interface Message {
  * the machine that it needs.
  */
 export async function htmlErrors(documents: ReadonlyMap<string, string>): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhanqun-html-'));
+  const folder = temporaryDirectory();
   try {
     const names = [...documents.keys()];
-    names.forEach((name, at) => writeFileSync(join(folder, `${at}.html`), documents.get(name) as string));
+    names.forEach((name, at) =>
+      writeFileSync(join(folder.path, `${at}.html`), documents.get(name) as string),
+    );
     const report = await new Promise<string>((done, refuse) => {
-      const args = ['-Xss4m', '-jar', JAR, '--errors-only', '--format', 'json', '--skip-non-html', folder];
+      const args = [
+        '-Xss4m',
+        '-jar',
+        JAR,
+        '--errors-only',
+        '--format',
+        'json',
+        '--skip-non-html',
+        folder.path,
+      ];
       // Errors found make it end with 1; anything else it says is a failure of the checker itself.
       execFile('java', args, { maxBuffer: 64 * 1024 * 1024 }, (error, _out, text) =>
         error && !text.startsWith('{') ? refuse(new Error(`${error.message}\n${text}`)) : done(text),
@@ -35,6 +46,6 @@ export async function htmlErrors(documents: ReadonlyMap<string, string>): Promis
       return `${name}:${lastLine ?? 0} ${message} ${(extract ?? '').replace(/\s+/g, ' ').slice(0, 120)}`;
     });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   }
 }
