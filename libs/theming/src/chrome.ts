@@ -64,7 +64,7 @@ export interface Chrome {
   readonly mistakeReportUrl: string;
   /** Notice shown above every page (closing site, holiday); null when there is none. */
   readonly notice: string | null;
-  /** 临时下线、关停公告 of the sites below, for the home page of their portal. */
+  /** 域名变更公告 of the site and, on a portal, 临时下线、关停公告 of the sites below: for the home page. */
   readonly siteChanges: readonly string[];
   /** 应急横幅 of the network or the platform; the gravest one where several stand. */
   readonly emergency: EmergencyBanner | null;

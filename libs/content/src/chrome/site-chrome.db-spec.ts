@@ -1,7 +1,7 @@
 import { atSite, type SiteRef } from '@zhanqun/kernel';
 import { givenServices, type GivenServices } from '@zhanqun/given';
 import { PublicSite, ThemeSettings } from '@zhanqun/theming';
-import { Settings, SiteLifecycle, siteNotice } from '@zhanqun/tenancy';
+import { Settings, SiteAddresses, SiteLifecycle, siteNotice } from '@zhanqun/tenancy';
 
 let services: GivenServices;
 
@@ -36,7 +36,7 @@ describe('临时下线和关停的公告', () => {
     const [away, closing] = [await given.site({ portal }), await given.site({ portal })];
     const at = (site: SiteRef) => atSite(given.system, site);
     const moves = app.get(SiteLifecycle);
-    expect(await page(portal)).not.toContain('下线和关停公告');
+    expect(await page(portal)).not.toContain('网站变更公告');
 
     await moves.suspend(at(away), { reason: '系统升级', until: '2026-03-20' });
     await moves.announceClosing(at(closing), { reason: '机构改革', destination: '县门户“住建”频道' });
@@ -44,9 +44,26 @@ describe('临时下线和关停的公告', () => {
     const home = await page(portal);
     expect(home).toContain(`${away.name}网站临时下线，计划于2026-03-20前恢复。`);
     expect(home).toContain(`${closing.name}网站正在公示关停，内容已迁移至县门户“住建”频道。`);
-    expect(await page(portal, '/sitemap/')).not.toContain('下线和关停公告');
+    expect(await page(portal, '/sitemap/')).not.toContain('网站变更公告');
     await moves.resume(at(away));
     expect(await page(portal)).not.toContain('临时下线');
+  });
+});
+
+describe('域名变更的公告', () => {
+  it('stands on the home page while the former address leads on', async () => {
+    const { given, app } = services;
+    const portal = await given.portal();
+    const now = { host: `new-${portal.host}`, prefix: '', isCanonical: true };
+    const former = { host: portal.host, prefix: '', redirectUntil: '2026-06-05' };
+    await app.get(SiteAddresses).replace(given.at(portal), [now, former]);
+    const moved = { ...portal, host: now.host };
+
+    expect(await page(moved)).toContain(`原域名 ${portal.host} 使用至2026-06-05`);
+
+    services.clock.advance(100 * 24 * 3_600_000);
+    await app.get(PublicSite).purgeEverything();
+    expect(await page(moved)).not.toContain('网站变更公告');
   });
 });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SiteCtx, SiteRef } from '@zhanqun/kernel';
+import { shanghaiDay, type SiteCtx, type SiteRef } from '@zhanqun/kernel';
 import { SiteDirectory } from '@zhanqun/platform';
 import { LEVEL_NAMES, NetworkNoticeBoard, Settings, siteNotice, SiteService } from '@zhanqun/tenancy';
 import { ChromeSource, ThemeSettings, type Chrome, type Link, type NavigationEntry } from '@zhanqun/theming';
@@ -9,7 +9,7 @@ import { isShown, type ChannelTree } from '../channel/channel-tree';
 import { insideHosts } from '../findable/inside-hosts';
 import { channelLink } from '../page/page-parts';
 import { allSitesPath, siteLinks } from '../page/site-links';
-import { closingNotice, isChanging, statusNotices } from './status-notices';
+import { closingNotice, isChanging, movedNotices, statusNotices } from './status-notices';
 
 /** 首页 and eight more: what one line of a desktop page holds. */
 const MOST_NAVIGATION = 9;
@@ -73,7 +73,7 @@ export class SiteChrome extends ChromeSource {
       insideHosts: insideHosts(this.directory.all().filter((each) => each.portalId === site.portalId)),
       mistakeReportUrl: profile.siteCode ? MISTAKE_REPORT + encodeURIComponent(profile.siteCode) : '',
       notice: closingNotice(site, profile) ?? (this.settings.get(ctx, siteNotice) || null),
-      siteChanges: await this.siteChanges(ctx),
+      siteChanges: [...movedNotices(site, profile, shanghaiDay(ctx.now)), ...(await this.goingBelow(ctx))],
       emergency: this.emergency(ctx),
       isGrey: this.notices.isGreyAt(site, ctx.now),
     };
@@ -85,7 +85,7 @@ export class SiteChrome extends ChromeSource {
   }
 
   /** Statements only while a site below is away or going. */
-  private async siteChanges(ctx: SiteCtx): Promise<string[]> {
+  private async goingBelow(ctx: SiteCtx): Promise<string[]> {
     const { site } = ctx;
     if (site.kind !== 'portal') return [];
     const below = this.directory.all().filter((each) => each.portalId === site.id && each.id !== site.id);

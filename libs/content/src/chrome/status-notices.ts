@@ -12,6 +12,16 @@ export function closingNotice(site: SiteRef, { closingDestination }: Facts): str
   return `${site.name}网站即将关停${destination(closingDestination)}。公示期间照常更新。`;
 }
 
+/** 域名变更公告 of the site itself, as long as its former address leads on (国办发〔2017〕47号 域名变更). */
+export function movedNotices(site: SiteRef, { formerAddresses }: SiteProfile, today: string): string[] {
+  return formerAddresses
+    .filter(({ until }) => until >= today)
+    .map(
+      ({ address, until }) =>
+        `本网站域名已变更为 ${site.host}${site.prefix}，原域名 ${address} 使用至${until}，请更新收藏。`,
+    );
+}
+
 /** Below a portal: sites whose citizens must be told there, because the site itself is going or is away. */
 export function isChanging({ status }: SiteRef): boolean {
   return status === 'suspended' || status === 'closing';
