@@ -87,3 +87,5 @@ export const COLUMN_LABELS: readonly (readonly [field: string, label: string])[]
 /** `新增 12，更新 0，跳过 3，失败 1`. */
 export const countsOf = ({ created, updated, skipped, failed }: ImportRunView): string =>
   `新增 ${created}，更新 ${updated}，跳过 ${skipped}，失败 ${failed}`;
+
+export const IMPORT_STEPS = ['上传', '查看识别结果', '选择与开始', '报告'] as const;
