@@ -49,7 +49,7 @@ export function chromeOf(
   theme: GalleryTheme,
   settings: Record<string, unknown>,
   shown: GalleryFace,
-  raised: Partial<Pick<Chrome, 'notice' | 'emergency' | 'isGrey'>> = {},
+  raised: Partial<Pick<Chrome, 'notice' | 'siteChanges' | 'emergency' | 'isGrey'>> = {},
 ): Chrome {
   const face = faces[shown];
   const isPortal = face.kind === 'portal';

@@ -73,7 +73,13 @@ export function sitePages(frame: GalleryFrame): GalleryPage[] {
       'home',
       homes[frame.face],
       frame.info(siteName, '/'),
-      frame.raising({ isGrey: true }),
+      frame.raising({
+        isGrey: true,
+        siteChanges: [
+          '示范县文化馆网站临时下线，计划于2026-03-20前恢复。',
+          '示范县招商局网站正在公示关停，内容已迁移至示范县人民政府门户网站“投资示范”频道。',
+        ],
+      }),
     ),
     frame.bare('unavailable', { siteName }),
     frame.bare('unknown-host', {}),
