@@ -1,18 +1,12 @@
 import { join } from 'node:path';
 import type { SiteCtx } from '@zhanqun/kernel';
-import { closeDb, openDb, SiteEntity, type Db } from '@zhanqun/platform';
+import { closeDb, openDb, type Db } from '@zhanqun/platform';
 import { entityDb, type TestDb } from '@zhanqun/test-support';
 import Libsql from 'libsql';
-import { Column, Entity } from 'typeorm';
 import { newSite } from '../../test/sites';
+import { add, labels, Leaf } from './testing/leaf';
 
 jest.setTimeout(30_000);
-
-@Entity('spec_leaf')
-class Leaf extends SiteEntity {
-  @Column({ type: 'varchar', length: 40 })
-  label: string;
-}
 
 let test: TestDb;
 let db: Db;
@@ -23,13 +17,6 @@ beforeAll(async () => {
   db = test.db;
 });
 afterAll(() => test.close());
-
-async function add(ctx: SiteCtx, label: string): Promise<Leaf> {
-  const leaves = db.site(ctx, Leaf);
-  return leaves.save(leaves.build({ label }));
-}
-const labels = async (ctx: SiteCtx) =>
-  (await db.site(ctx, Leaf).find({ order: { id: 'ASC' } })).map(({ label }) => label);
 
 describe('two processes on one database', () => {
   it('wait for each other instead of failing', async () => {
@@ -46,15 +33,15 @@ describe('two processes on one database', () => {
       ),
     );
 
-    expect((await labels(ctx)).length).toBe(40);
+    expect((await labels(db, ctx)).length).toBe(40);
     await closeDb(other);
   });
 });
 
 describe('a program outside that locks the SQLite file for a while', () => {
   it.each([
-    ['a write of its own', (ctx: SiteCtx) => add(ctx, 'waited')],
-    ['a transaction', (ctx: SiteCtx) => db.transaction(ctx, (ctx) => add(ctx, 'waited'))],
+    ['a write of its own', (ctx: SiteCtx) => add(db, ctx, 'waited')],
+    ['a transaction', (ctx: SiteCtx) => db.transaction(ctx, (ctx) => add(db, ctx, 'waited'))],
   ])(
     'delays %s and nothing after it',
     async (_, write) => {
@@ -71,9 +58,9 @@ describe('a program outside that locks the SQLite file for a while', () => {
       outside.exec("UPDATE spec_leaf SET label = label || ''");
       outside.close();
 
-      await db.transaction(ctx, (ctx) => add(ctx, 'afterwards'));
-      await add(ctx, 'alone');
-      expect((await labels(ctx)).slice(0, 3)).toEqual(['waited', 'afterwards', 'alone']);
+      await db.transaction(ctx, (ctx) => add(db, ctx, 'afterwards'));
+      await add(db, ctx, 'alone');
+      expect((await labels(db, ctx)).slice(0, 3)).toEqual(['waited', 'afterwards', 'alone']);
     },
     8_000,
   );
@@ -99,17 +86,17 @@ describe('a database that is gone', () => {
     const outside = newSite();
 
     const cut = db.transaction(outside, async (ctx) => {
-      await add(ctx, 'lost');
+      await add(db, ctx, 'lost');
       const [{ id }] = (await db.sql<{ id: number }>(ctx, 'SELECT CONNECTION_ID() AS `id`', [])) as [
         { id: number },
       ];
       await db.sql(outside, `KILL ${id}`, []);
-      await add(ctx, 'never');
+      await add(db, ctx, 'never');
     });
 
     await expect(cut).rejects.toMatchObject({ code: 'platform.db.unavailable' });
-    await add(outside, 'back');
-    expect(await labels(outside)).toEqual(['back']);
+    await add(db, outside, 'back');
+    expect(await labels(db, outside)).toEqual(['back']);
   });
 
   it('is reported in the same way when it cannot be opened at all', async () => {

@@ -1,21 +1,12 @@
 import type { Ctx, SiteCtx, SiteRef } from '@zhanqun/kernel';
 import { Logger } from '@nestjs/common';
-import { SiteEntity, type Db } from '@zhanqun/platform';
+import type { Db } from '@zhanqun/platform';
 import { entityDb } from '@zhanqun/test-support';
 import type { TestDb } from '@zhanqun/test-support';
-import { Column, Entity } from 'typeorm';
 import { newSite } from '../../test/sites';
+import { add, labels, Leaf } from './testing/leaf';
 
 jest.setTimeout(30_000);
-
-@Entity('spec_leaf')
-class Leaf extends SiteEntity {
-  @Column({ type: 'varchar', length: 40 })
-  label: string;
-
-  @Column({ type: 'int', default: 0 })
-  count: number;
-}
 
 let test: TestDb;
 let db: Db;
@@ -27,40 +18,33 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function add(ctx: SiteCtx, label: string): Promise<Leaf> {
-  const leaves = db.site(ctx, Leaf);
-  return leaves.save(leaves.build({ label }));
-}
-const labels = async (ctx: SiteCtx) =>
-  (await db.site(ctx, Leaf).find({ order: { id: 'ASC' } })).map(({ label }) => label);
-
 describe('a transaction', () => {
   it('stores everything or nothing', async () => {
     const ctx = newSite();
 
     await db.transaction(ctx, async (ctx) => {
-      await add(ctx, 'kept 1');
-      await add(ctx, 'kept 2');
+      await add(db, ctx, 'kept 1');
+      await add(db, ctx, 'kept 2');
     });
     const failing = db.transaction(ctx, async (ctx) => {
-      await add(ctx, 'lost');
+      await add(db, ctx, 'lost');
       throw new Error('refused');
     });
 
     await expect(failing).rejects.toThrow('refused');
-    expect(await labels(ctx)).toEqual(['kept 1', 'kept 2']);
+    expect(await labels(db, ctx)).toEqual(['kept 1', 'kept 2']);
   });
 
   it('is not seen from outside before it ends, and sees itself', async () => {
     const outside = newSite();
 
     await db.transaction(outside, async (ctx) => {
-      await add(ctx, 'new');
-      expect(await labels(ctx)).toEqual(['new']);
-      expect(await labels(outside)).toEqual([]);
+      await add(db, ctx, 'new');
+      expect(await labels(db, ctx)).toEqual(['new']);
+      expect(await labels(db, outside)).toEqual([]);
     });
 
-    expect(await labels(outside)).toEqual(['new']);
+    expect(await labels(db, outside)).toEqual(['new']);
   });
 
   it('never mixes with the hundreds of others that run at the same time', async () => {
@@ -72,29 +56,30 @@ describe('a transaction', () => {
         const ctx = sites[index % sites.length]!;
         const fails = index % 3 === 0;
         if (index % 5 === 0) {
-          await add(ctx, `alone ${index}`);
+          await add(db, ctx, `alone ${index}`);
           expected.get(ctx.site.id)!.push(`alone ${index}`);
           return;
         }
         const outcome = db.transaction(ctx, async (ctx) => {
-          await add(ctx, `first ${index}`);
+          await add(db, ctx, `first ${index}`);
           if (index % 4 === 0) await pause();
-          await add(ctx, `second ${index}`);
+          await add(db, ctx, `second ${index}`);
           if (fails) throw new Error('undone');
         });
         if (fails) await expect(outcome).rejects.toThrow('undone');
         else await outcome;
         if (!fails) expected.get(ctx.site.id)!.push(`first ${index}`, `second ${index}`);
-        await labels(ctx);
+        await labels(db, ctx);
       }),
     );
 
-    for (const ctx of sites) expect((await labels(ctx)).sort()).toEqual(expected.get(ctx.site.id)!.sort());
+    for (const ctx of sites)
+      expect((await labels(db, ctx)).sort()).toEqual(expected.get(ctx.site.id)!.sort());
   });
 
   it('loses no addition when many read, add and write under a lock', async () => {
     const ctx = newSite();
-    const { id } = await add(ctx, 'counter');
+    const { id } = await add(db, ctx, 'counter');
 
     await Promise.all(
       Array.from({ length: 60 }, () =>
@@ -114,12 +99,12 @@ describe('a transaction', () => {
     const ctx = newSite();
 
     const failing = db.transaction(ctx, async (ctx) => {
-      await db.transaction(ctx, async (ctx) => add(ctx, 'inner'));
+      await db.transaction(ctx, async (ctx) => add(db, ctx, 'inner'));
       throw new Error('outer');
     });
 
     await expect(failing).rejects.toThrow('outer');
-    expect(await labels(ctx)).toEqual([]);
+    expect(await labels(db, ctx)).toEqual([]);
   });
 
   it('does not store half of a failed inner transaction when its error is swallowed', async () => {
@@ -128,14 +113,14 @@ describe('a transaction', () => {
     const swallowing = db.transaction(ctx, async (ctx) => {
       await db
         .transaction(ctx, async (ctx) => {
-          await add(ctx, 'half');
+          await add(db, ctx, 'half');
           throw new Error('inner');
         })
         .catch(() => undefined);
     });
 
     await expect(swallowing).rejects.toMatchObject({ cause: expect.objectContaining({ message: 'inner' }) });
-    expect(await labels(ctx)).toEqual([]);
+    expect(await labels(db, ctx)).toEqual([]);
   });
 
   it('cannot be used once it has ended', async () => {
@@ -146,7 +131,7 @@ describe('a transaction', () => {
       leaked = ctx;
     });
 
-    await expect(labels(leaked!)).rejects.toThrow('has ended');
+    await expect(labels(db, leaked!)).rejects.toThrow('has ended');
   });
 
   it('is needed for a lock', () => {
@@ -164,11 +149,11 @@ describe('work for later', () => {
       await db.transaction(ctx, async (ctx) => {
         db.afterCommit(ctx, async () => {
           await pause();
-          log.push(`2 sees ${(await labels({ ...ctx, tx: undefined })).length}`);
+          log.push(`2 sees ${(await labels(db, { ...ctx, tx: undefined })).length}`);
         });
       });
       db.afterCommit(ctx, () => void log.push('3'));
-      await add(ctx, 'x');
+      await add(db, ctx, 'x');
       log.push('work');
     });
 
@@ -204,14 +189,14 @@ describe('work for later', () => {
     const log: string[] = [];
 
     await db.transaction(ctx, async (ctx) => {
-      await add(ctx, 'kept');
+      await add(db, ctx, 'kept');
       db.afterCommit(ctx, () => {
         throw new Error('no listener');
       });
       db.afterCommit(ctx, () => void log.push('next'));
     });
 
-    expect(await labels(ctx)).toEqual(['kept']);
+    expect(await labels(db, ctx)).toEqual(['kept']);
     expect(log).toEqual(['next']);
     expect(logged).toHaveBeenCalledTimes(1);
     logged.mockRestore();
@@ -230,11 +215,11 @@ describe('a deadlock', () => {
       attempt += 1;
       db.afterCommit(ctx, () => void log.push(attempt));
       db.afterEnd(ctx, () => void log.push(-attempt));
-      await add(ctx, `attempt ${attempt}`);
+      await add(db, ctx, `attempt ${attempt}`);
       if (attempt < 3) throw deadlock();
     });
 
-    expect(await labels(ctx)).toEqual(['attempt 3']);
+    expect(await labels(db, ctx)).toEqual(['attempt 3']);
     expect(log).toEqual([3, -3]);
   });
 
@@ -252,7 +237,7 @@ describe('a deadlock', () => {
 
   it('between two real transactions costs neither of them its work', async () => {
     const ctx = newSite();
-    const [a, b] = [await add(ctx, 'a'), await add(ctx, 'b')];
+    const [a, b] = [await add(db, ctx, 'a'), await add(db, ctx, 'b')];
     const both = (first: Leaf, second: Leaf) =>
       db.transaction(ctx, async (ctx: Ctx & { site: SiteRef }) => {
         for (const { id } of [first, second]) {
@@ -275,8 +260,8 @@ describe('a deadlock', () => {
 describe('rows someone else works on', () => {
   it('are passed over by whoever asks for free ones', async () => {
     const ctx = newSite();
-    const { id } = await add(ctx, 'taken');
-    const free = await add(ctx, 'free');
+    const { id } = await add(db, ctx, 'taken');
+    const free = await add(db, ctx, 'free');
 
     await db.transaction(ctx, async (inner) => {
       await db.site(inner, Leaf).findOne({ id }, { lock: 'skipLocked' });
