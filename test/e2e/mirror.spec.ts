@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => {
   await citizens?.close();
-  folder?.remove();
+  await folder?.remove();
 });
 
 const copied = async (): Promise<string[]> =>

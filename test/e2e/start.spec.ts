@@ -79,11 +79,22 @@ describe('首次启动', () => {
       items: before.items.map(({ id }) => ({ id })),
     });
   });
+});
+
+describe('没有演示数据的平台', () => {
+  let empty: TemporaryDirectory;
+  let app: RunningApp;
+  beforeAll(async () => {
+    empty = temporaryDirectory();
+    app = await launch('all-in-one', { DATA_DIR: empty.path, SEED: 'none' });
+    await until(() => isGreeted(app), PATIENCE);
+  }, 240_000);
+  afterAll(async () => {
+    await app?.stop();
+    await empty.remove();
+  });
 
   it('makes three one-time links instead of default passwords when nothing is seeded', async () => {
-    const app = await launched({ SEED: 'none' });
-    await until(() => isGreeted(app), PATIENCE);
-
     const found = links(app.output());
     expect(found).toHaveLength(3);
     for (const name of ['系统管理员', '安全管理员', '审计管理员']) expect(app.output()).toContain(name);
@@ -100,8 +111,6 @@ describe('首次启动', () => {
   });
 
   it('lets each link be used once, and announces nothing that was used', async () => {
-    const app = await launched({ SEED: 'none' });
-    await until(() => isGreeted(app), PATIENCE);
     const [link = ''] = links(app.output());
     const token = link.split('/').at(-1) ?? '';
     const use = (): Promise<{ status: number; body: string }> =>
@@ -114,6 +123,22 @@ describe('首次启动', () => {
     expect(await use()).toMatchObject({ status: 200 });
     expect(await use()).toMatchObject({ status: 404 });
     await expect(Desk.signIn(app.consolePort, 'sysadmin', 'Kaizhan@2026xy')).resolves.toBeDefined();
+  });
+
+  it('refuses a database that a newer version has migrated, and touches nothing', async () => {
+    await app.stop();
+    const write = new Database(join(empty.path, 'zhanqun.sqlite'));
+    write
+      .prepare('INSERT INTO migration (timestamp, name) VALUES (?, ?)')
+      .run(9_999_999_999_999, 'FromTomorrow9999999999999');
+    write.close();
+
+    const { code, said } = await ended({ SEED: 'none', DATA_DIR: empty.path });
+
+    expect(code).toBe(1);
+    expect(said).toContain('FromTomorrow9999999999999');
+    expect(said).toMatch(/更新|较新|新版/);
+    expect(said).not.toMatch(/\n\s+at /);
   });
 });
 
@@ -197,23 +222,4 @@ describe('拒绝启动', () => {
       }
     },
   );
-
-  it('refuses a database that a newer version has migrated, and touches nothing', async () => {
-    const first = await launched({ SEED: 'none' });
-    await until(() => isGreeted(first), PATIENCE);
-    await first.stop();
-    const file = join(directory.path, 'zhanqun.sqlite');
-    const write = new Database(file);
-    write
-      .prepare('INSERT INTO migration (timestamp, name) VALUES (?, ?)')
-      .run(9_999_999_999_999, 'FromTomorrow9999999999999');
-    write.close();
-
-    const { code, said } = await ended({ SEED: 'none' });
-
-    expect(code).toBe(1);
-    expect(said).toContain('FromTomorrow9999999999999');
-    expect(said).toMatch(/更新|较新|新版/);
-    expect(said).not.toMatch(/\n\s+at /);
-  });
 });

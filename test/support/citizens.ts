@@ -9,7 +9,7 @@ import { demoData, SITES, type SiteKey } from './county';
 export class Citizens {
   private constructor(
     readonly app: INestApplicationContext,
-    private readonly clean: () => void,
+    private readonly clean: () => Promise<void>,
   ) {}
 
   /** Nothing runs by itself: the purge log is read only when the test says so. */
@@ -54,7 +54,7 @@ export class Citizens {
   async close(): Promise<void> {
     await this.site.settled();
     await this.app.close();
-    this.clean();
+    await this.clean();
   }
 }
 

@@ -168,7 +168,7 @@ export class County {
     readonly app: RunningApp,
     /** Where citizens go; usually the same process. */
     private readonly publicPort: number = app.publicPort,
-    private readonly clean: () => void = () => undefined,
+    private readonly clean: () => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** One process on SQLite with data of its own. */
@@ -261,7 +261,7 @@ export class County {
 
   async close(): Promise<number | null> {
     const code = await this.app.stop();
-    this.clean();
+    await this.clean();
     return code;
   }
 }

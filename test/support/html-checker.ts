@@ -46,6 +46,6 @@ export async function htmlErrors(documents: ReadonlyMap<string, string>): Promis
       return `${name}:${lastLine ?? 0} ${message} ${(extract ?? '').replace(/\s+/g, ' ').slice(0, 120)}`;
     });
   } finally {
-    folder.remove();
+    await folder.remove();
   }
 }
