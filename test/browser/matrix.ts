@@ -1,4 +1,4 @@
-import { AT_ONCE, SEEN_RULES } from './modes';
+import { AT_ONCE, COLOUR_RULES, SEEN_RULES } from './modes';
 
 /**
  * Runs in the page, once after it came: of rows that are alike four are enough, and of a header and footer
@@ -26,29 +26,37 @@ export const wear = (from: string, to: string): string => `(async () => {
   })));
 })()`;
 
-/** What a page shows in one mode, as far as a rule about styles can see it; and what axe says of it. */
-export interface Seen {
-  readonly look: string;
+/** What was found in one of the modes. */
+export interface Asked {
+  readonly mode: string;
   readonly faults: readonly string[];
 }
 
 /**
- * Runs in the page: shows it in that mode at once and asks axe, unless it then looks as it did before
- * (`known`: looks that were asked about), in every colour, size and place.
+ * Runs in the page: shows it in each mode and asks axe. A page that looks as it did before in that mode and
+ * at that width, in every colour, size and place, is not asked about again; one that only has other colours
+ * is asked about colours.
  */
-export const askedIn = (mode: string, known: readonly string[]): string => `(async () => {
-  document.documentElement.setAttribute('data-access', ${JSON.stringify(mode)});
-  let look = 0;
-  for (const one of document.body.querySelectorAll('*')) {
-    const style = getComputedStyle(one);
-    const { x, y, width, height } = one.getBoundingClientRect();
-    const words = [style.color, style.backgroundColor, style.backgroundImage.replace(/url[^)]*/, ''), style.opacity, style.fontSize, style.fontWeight,
-      style.visibility, style.textDecorationLine, style.textShadow, style.overflow, x, y, width, height].join();
-    for (let at = 0; at < words.length; at += 1) look = (Math.imul(look, 31) + words.charCodeAt(at)) | 0;
+export const askedIn = (modes: readonly string[]): string => `(async () => {
+  const known = (window.looks ??= new Set());
+  const asked = [];
+  for (const mode of ${JSON.stringify(modes)}) {
+    document.documentElement.setAttribute('data-access', mode);
+    const [places, colours] = [[innerWidth, mode], []];
+    for (const one of document.body.querySelectorAll('*')) {
+      const style = getComputedStyle(one);
+      const { x, y, width, height } = one.getBoundingClientRect();
+      places.push(x, y, width, height, style.display, style.visibility, style.overflow, style.opacity);
+      colours.push(style.color, style.backgroundColor, style.backgroundImage.replace(/url[^)]*/, ''), style.fontSize, style.fontWeight,
+        style.textDecorationLine, style.textShadow);
+    }
+    const [place, look] = [places.join(), places.concat(colours).join()];
+    const rules = known.has(look) ? [] : known.has(place) ? ${JSON.stringify(COLOUR_RULES)} : ${JSON.stringify(SEEN_RULES)};
+    known.add(place).add(look);
+    const { violations } = rules.length === 0 ? { violations: [] } :
+      await axe.run(document, { iframes: false, preload: false, resultTypes: ['violations'], runOnly: rules });
+    asked.push({ mode, faults: violations.flatMap(({ id, nodes }) => nodes.slice(0, 2).map(({ html, failureSummary }) =>
+      id + '：' + html.slice(0, 160) + ' —— ' + (failureSummary.split('\\n')[1] ?? '').trim())) });
   }
-  look = String(look);
-  if (${JSON.stringify(known)}.includes(look)) return { look, faults: [] };
-  const { violations } = await axe.run(document, { iframes: false, preload: false, resultTypes: ['violations'], runOnly: ${JSON.stringify(SEEN_RULES)} });
-  return { look, faults: violations.flatMap(({ id, nodes }) => nodes.slice(0, 2).map(({ html, failureSummary }) =>
-    id + '：' + html.slice(0, 160) + ' —— ' + (failureSummary.split('\\n')[1] ?? '').trim())) };
+  return asked;
 })()`;

@@ -20,6 +20,9 @@ export const SEEN_RULES = [
   'target-size',
 ];
 
+/** Those of them whose answer colours alone can change, where everything keeps its place. */
+export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
 /** Runs in the page: nothing is on its way from one colour to another while it is looked at. */
 export const AT_ONCE = `(() => {
   const sheet = new CSSStyleSheet();

@@ -4,7 +4,7 @@ import { GalleryServer } from '../support/theme-gallery/server';
 import { NARROW, openBrowser, person, WIDE } from './chromium';
 import { inLanes } from './lanes';
 import { listen, violations } from './looking';
-import { askedIn, FRAME, thinned, wear, type Seen } from './matrix';
+import { askedIn, FRAME, thinned, wear, type Asked } from './matrix';
 import { CONTRASTS, ELDER, SIMPLE, SMALL_TARGETS } from './modes';
 
 const names = GalleryServer.names();
@@ -32,32 +32,35 @@ afterAll(async () => {
   await gallery?.close();
 });
 
+/** What is looked at in every theme. Plain at 1440 px is what a page comes in. */
+const WAYS = [
+  { size: WIDE, modes: CONTRASTS },
+  { size: NARROW, modes: ['', SIMPLE, ELDER] },
+];
+
 async function faultsOf(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
-  const looks = new Map<string, string[]>();
   let shown = { theme: GALLERY_THEMES[0]!, document: '' };
+  let ways = WAYS;
 
   for (const theme of GALLERY_THEMES) {
     const note = (where: string, here: readonly string[]): void =>
       void faults.push(...here.map((one) => `${theme}, ${where}: ${one}`));
-    const asked = async (mode: string, where: string): Promise<void> => {
-      const known = looks.get(where) ?? [];
-      const seen = await page.evaluate<Seen>(askedIn(mode, known));
-      looks.set(where, [...known, seen.look]);
-      note(where, seen.faults);
-    };
     const document = gallery.documentOf(theme, name);
     if (shown.document === document) {
       await page.evaluate(wear(gallery.assetsOf(shown.theme), gallery.assetsOf(theme)));
     } else {
       note('plain', await arrives(page, theme, name));
+      ways = WAYS;
     }
-    for (const mode of CONTRASTS) await asked(mode, mode);
-    await page.setViewportSize(NARROW);
-    // Plain at both widths in the first theme; the colours of the others are seen at either.
-    for (const mode of ['', SIMPLE, ELDER]) await asked(mode, `${mode || 'plain'} on a telephone`);
-    note('elder on a telephone', await page.evaluate<string[]>(SMALL_TARGETS));
-    await page.setViewportSize(WIDE);
+    for (const { size, modes } of ways) {
+      await page.setViewportSize(size);
+      for (const { mode, faults: here } of await page.evaluate<Asked[]>(askedIn(modes)))
+        note(`${mode || 'plain'} at ${size.width}`, here);
+      if (modes.at(-1) === ELDER) note('elder on a telephone', await page.evaluate<string[]>(SMALL_TARGETS));
+    }
+    // The next theme is first seen at the width where this one was seen last.
+    ways = ways.toReversed();
     shown = { theme, document };
   }
   return faults;
@@ -65,6 +68,7 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
 
 /** Comes to a page anew, and asks axe everything about it. */
 async function arrives(page: Page, theme: GalleryTheme, name: string): Promise<string[]> {
+  await page.setViewportSize(WIDE);
   await page.goto(gallery.address(theme, name));
   const frame = await page.evaluate<string>(FRAME);
   await page.evaluate(thinned(framesSeen.has(frame)));
