@@ -4,7 +4,7 @@ const WIDTHS = [1440, 768, 375, 320];
 export function contactSheet(pages: readonly (readonly [name: string, theme: string])[]): string {
   const rows = pages.map(([name, theme]) => {
     const pictures = WIDTHS.map((width) => {
-      const file = `${name}-${theme}-${width}.png`;
+      const file = `${name}-${theme}-${width}.jpg`;
       return `<a href="${file}"><img src="${file}" alt="${width} px" loading="lazy"></a>`;
     });
     return `<section><h2>${name} · ${theme}</h2><div>${pictures.join('')}</div></section>`;

@@ -51,7 +51,11 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
   const take = async (): Promise<void> => {
     const { width } = page.viewportSize()!;
     await page.evaluate(ALL_PICTURES);
-    await page.screenshot({ path: join(PICTURES, `${name}-${theme}-${width}.png`), fullPage: true });
+    await page.screenshot({
+      path: join(PICTURES, `${name}-${theme}-${width}.jpg`),
+      fullPage: true,
+      quality: 85,
+    });
   };
 
   await page.setViewportSize(WIDE);
