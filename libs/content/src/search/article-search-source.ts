@@ -14,6 +14,9 @@ import { Article } from '../article/article.entity';
 import { policyFactsOf } from '../article/policy-facts';
 import { ChannelReading } from '../channel/channel-reading';
 import type { ChannelTree } from '../channel/channel-tree';
+import type { FactRow, FactValue } from '../kind/facts';
+import type { KindField } from '../kind/field';
+import { kindOf } from '../kind/kind';
 import { ArticleRevision } from '../revision/article-revision.entity';
 import { plainText } from '../rich-text/plain-text';
 import { AttachmentTexts } from '../text-check/attachment/attachment-texts';
@@ -21,7 +24,7 @@ import { SearchLexicons } from './search-lexicons';
 import { sitesOfArticles } from './search.sql';
 
 /** Raise it when a document is made in another way: every one of them is made anew. */
-const MADE = 1;
+const MADE = 2;
 
 /** What is public of the articles: published, in a channel that is open. Drafts and former texts never pass here. */
 @Injectable()
@@ -88,7 +91,7 @@ export class ArticleSearchSource extends SearchSource {
         validity: facts?.validity ?? '',
         number: facts?.documentNumber ?? '',
         summary: text.summary,
-        body: [text.subtitle, plainText(text.body), text.keywords, factWords(article)]
+        body: [text.subtitle, plainText(text.body), text.keywords, factLine(article, text)]
           .filter(Boolean)
           .join('\n'),
         files: [...names, ...words.map((word) => word.text)].join('\n'),
@@ -129,8 +132,21 @@ function placeOf(article: Article, tree: ChannelTree, ctx: SiteCtx) {
   };
 }
 
-/** 要素 are searched like a text: issuing body, subject, telephone, the name of a leader. */
-function factWords({ facts, indexNumber }: Article): string {
-  const values = Object.values(facts ?? {}).flatMap((value) => (typeof value === 'string' ? value : []));
-  return [...values, indexNumber ?? ''].join(' ').trim();
+const factLine = ({ kind, indexNumber }: Article, { facts }: ArticleRevision): string =>
+  [...factWords(kindOf(kind).fields, facts), indexNumber ?? ''].join(' ').trim();
+
+/**
+ * 要素 are searched like a text: issuing body, subject, telephone, the name of a leader, questions and answers. Only
+ * what somebody typed: a choice is stored as a code.
+ */
+function factWords(fields: readonly KindField[], facts: FactRow | null): string[] {
+  return fields.flatMap(({ key, type, isOpen, row }) => {
+    const value = facts?.[key];
+    if (type === 'list' && row) return rowsOf(value).flatMap((each) => factWords(row, each));
+    const isTyped = type === 'text' || type === 'longText' || (type === 'select' && isOpen);
+    return isTyped && typeof value === 'string' ? value : [];
+  });
 }
+
+const rowsOf = (value: FactValue | undefined): readonly FactRow[] =>
+  Array.isArray(value) ? (value as readonly FactRow[]) : [];

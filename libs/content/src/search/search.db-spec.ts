@@ -126,6 +126,23 @@ describe('检索跟着发布走', () => {
   });
 });
 
+describe('要素', () => {
+  it('are found by what somebody typed, never by the code that a choice is stored as', async () => {
+    const channelId = (await house.given.channel(town, 'zwgk/zcwj')).id;
+    const facts = {
+      issuer: '丹枫谷管理处',
+      issuedOn: '2026-03-01',
+      subjectCategory: '综合政务',
+      genre: '通知',
+      validity: 'amended',
+    };
+    await published(town, '湿地管理办法', { kind: 'policyDocument', channelId, facts });
+
+    expect(await titles(town, '丹枫谷管理处')).toEqual(['湿地管理办法']);
+    expect(await titles(town, 'amended')).toEqual([]);
+  });
+});
+
 describe('范围和隔离', () => {
   it('site scope has the site alone, network scope its network alone, whatever is asked', async () => {
     const stranger = await house.given.portal();
