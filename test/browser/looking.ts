@@ -10,11 +10,21 @@ interface AxeAnswer {
   }[];
 }
 
+/**
+ * Runs in the page: until what is on its way has come. Even `prefers-reduced-motion` leaves everything a
+ * transition of one frame, and axe, which remembers what it saw, must not begin before that frame and end after it.
+ */
+const AT_REST = `Promise.allSettled(document.getAnimations()
+  .filter((one) => one.playState === 'running' && Number.isFinite(one.effect.getComputedTiming().endTime))
+  .map((one) => one.finished))`;
+
 /** What axe finds wrong with the page as it is now, one line a fault; all its rules unless some are named. */
 export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe);
   const options = { iframes: false, preload: false, resultTypes: ['violations'], runOnly: rules };
-  const found = await page.evaluate<AxeAnswer>(`axe.run(document, ${JSON.stringify(options)})`);
+  const found = await page.evaluate<AxeAnswer>(
+    `${AT_REST}.then(() => axe.run(document, ${JSON.stringify(options)}))`,
+  );
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ html, failureSummary = '' }) => {
       const why = failureSummary.split('\n').at(1)?.trim() ?? '';
