@@ -33,8 +33,8 @@ export function siteCommands(program: Command): void {
     );
   site
     .command('open')
-    .description('按蓝图开设站点：栏目、主题、设置一次建好')
-    .requiredOption('--blueprint <蓝图>', 'portal、department、township 或 unit-page')
+    .description('按蓝本开设站点：栏目、主题、设置一次建好')
+    .requiredOption('--blueprint <蓝本>', 'portal、department、township 或 unit-page')
     .requiredOption('--key <标识>', '英文短名，建站后不可更改')
     .requiredOption('--name <名称>', '站点规范名称')
     .option('--parent <标识>', '上级站点')

@@ -6,7 +6,7 @@ import { SiteFurnisher, SiteFurnishers, type Blueprint, type FirstMember } from 
 export const roleNotInBlueprint = defineError<{ role: string }>(
   'content.staffing.roleNotInBlueprint',
   'invalid',
-  ({ role }) => `所选蓝图没有“${role}”这一角色，请从蓝图列出的角色中选择`,
+  ({ role }) => `所选蓝本没有“${role}”这一角色，请从蓝本列出的角色中选择`,
 );
 
 /** 首批人员: grants the first members of a new site the roles that its blueprint offers, by the grant rules. */
