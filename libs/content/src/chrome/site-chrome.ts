@@ -9,7 +9,7 @@ import { isShown, type ChannelTree } from '../channel/channel-tree';
 import { insideHosts } from '../findable/inside-hosts';
 import { channelLink } from '../page/page-parts';
 import { allSitesPath, siteLinks } from '../page/site-links';
-import { closingNotice, isChanging, movedNotices, statusNotices } from './status-notices';
+import { closingNotice, isChanging, MOST_NAMED, movedNotices, statusNotices } from './status-notices';
 
 /** 首页 and eight more: what one line of a desktop page holds. */
 const MOST_NAVIGATION = 9;
@@ -89,10 +89,11 @@ export class SiteChrome extends ChromeSource {
     const { site } = ctx;
     if (site.kind !== 'portal') return [];
     const below = this.directory.all().filter((each) => each.portalId === site.id && each.id !== site.id);
-    const changing = [];
-    for (const each of below.filter(isChanging))
-      changing.push({ site: each, facts: await this.sites.profile(ctx, each) });
-    return statusNotices(changing);
+    const changing = below.filter(isChanging);
+    const named = [];
+    for (const each of changing.slice(0, MOST_NAMED))
+      named.push({ site: each, facts: await this.sites.profile(ctx, each) });
+    return statusNotices(named, changing.length);
   }
 
   private upperSite(site: SiteRef): Link | null {

@@ -2,7 +2,7 @@ import type { SiteRef } from '@zhanqun/kernel';
 import type { SiteProfile } from '@zhanqun/tenancy';
 
 /** A home page names the first of them; beyond it says how many more there are. */
-const MOST_LINES = 5;
+export const MOST_NAMED = 5;
 
 type Facts = Pick<SiteProfile, 'closingDestination' | 'suspendedUntil'>;
 
@@ -29,10 +29,11 @@ export function isChanging({ status }: SiteRef): boolean {
 
 /** 公告 on the portal (国办发〔2017〕47号 临时下线、关停; R2-18): one line a site, in the order of the sites. */
 export function statusNotices(
-  changing: readonly { readonly site: SiteRef; readonly facts: Facts }[],
+  named: readonly { readonly site: SiteRef; readonly facts: Facts }[],
+  changing: number,
 ): string[] {
-  const lines = changing.slice(0, MOST_LINES).map(({ site, facts }) => line(site, facts));
-  const more = changing.length - lines.length;
+  const lines = named.map(({ site, facts }) => line(site, facts));
+  const more = changing - lines.length;
   return more > 0 ? [...lines, `另有 ${more} 个网站正在临时下线或办理关停。`] : lines;
 }
 
