@@ -93,6 +93,12 @@ describe('附件文字', () => {
     expect(await readAttachment(bytes, extension)).toEqual({ state: 'unreadable', text: '' });
   });
 
+  it('reads a CSV row by row, so that the commas between cells are no punctuation', async () => {
+    const { text } = await readAttachment(Buffer.from('村,时间\r\n"石桥,双井",周一\r\n'), 'csv');
+
+    expect(text.split('\n')).toEqual(['村 ｜ 时间', '石桥,双井 ｜ 周一']);
+  });
+
   it('does not unpack what announces more than it may hold', async () => {
     const archive = Buffer.from(zip({ 'word/document.xml': word('') }));
     archive.writeUInt32LE(100 * 1024 * 1024, archive.lastIndexOf('PK\u0001\u0002', undefined, 'latin1') + 24);

@@ -1,9 +1,10 @@
+import { parse } from 'csv-parse/sync';
 import type { AttachmentState } from './attachment-text.entity';
 import { MOST_CHARACTERS, officeText } from './office-text';
 import { pdfText } from './pdf-text';
 
 /** Rises when a reader reads more or better: files are then read again. */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;
 
 export const LARGEST_FILE = 30 * 1024 * 1024;
 
@@ -36,8 +37,9 @@ async function wordsOf(bytes: Uint8Array, extension: (typeof READABLE)[number]):
     case 'pptx':
       return officeText(bytes, extension);
     case 'txt':
-    case 'csv':
       return plain(bytes).slice(0, MOST_CHARACTERS).toWellFormed();
+    case 'csv':
+      return rowByRow(plain(bytes)).slice(0, MOST_CHARACTERS).toWellFormed();
   }
 }
 
@@ -47,4 +49,10 @@ function plain(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('gb18030').decode(bytes).replaceAll('\r', '').trim();
   }
+}
+
+/** As the rows of an Excel file are read: commas between cells are no punctuation of a text. */
+function rowByRow(text: string): string {
+  const rows: string[][] = parse(text, { relax_column_count: true, relax_quotes: true, bom: true });
+  return rows.map((row) => row.join(' ｜ ')).join('\n');
 }
