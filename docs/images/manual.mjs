@@ -3,9 +3,13 @@
 const S = '/s/qingshui';
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 
+/** Chooses in the list of this very field: the list of the field before may still be closing. */
 async function pick(page, field, option) {
-  await page.getByRole('combobox', { name: field, exact: true }).click({ force: true });
-  await page.getByRole('option', { name: option }).first().click();
+  const box = page.getByRole('combobox', { name: field, exact: true });
+  await box.click({ force: true });
+  const list = page.locator(`[id="${await box.getAttribute('aria-controls')}"]`);
+  await list.getByRole('option', { name: option }).first().click();
+  await list.waitFor({ state: 'hidden' });
 }
 
 const DRAFT = [
@@ -15,10 +19,28 @@ const DRAFT = [
   '请致电13800138000向镇农业服务中心反映。',
 ];
 
-/** What the picture before left in this browser. */
+const PLAN = [
+  '各村民委员会，镇直各单位：',
+  '《清水镇冬春农田水利建设方案》已经镇人民政府同意，现印发给你们，请认真组织实施。',
+  '一、目标任务',
+  '到2027年4月底，整修渠道12公里，清淤山塘18口，改善灌溉面积3600亩。',
+  '二、重点工作',
+  '（一）整修渠道。石桥、双井、上湾三个村先行开工，2027年1月底前完成。',
+  '（二）清淤山塘。由各村组织，镇农业服务中心逐口验收。',
+  '（三）维护泵站。供水站对8座泵站全面检修，落实管护人员。',
+  '三、工作要求',
+  '各村要建立台账，每周报送进度；镇纪委加强资金监督，工程款项按进度拨付。',
+  '清水镇人民政府',
+  '2026年11月16日',
+];
+
+/** What the picture before left in this browser is offered a moment after the editor stands. */
 async function forget(page) {
   const drop = button(page, '丢弃');
-  if (await drop.isVisible()) await drop.click();
+  await drop.waitFor({ timeout: 1500 }).then(
+    () => drop.click(),
+    () => undefined,
+  );
 }
 
 async function write(page) {
@@ -41,8 +63,19 @@ async function policy(page) {
   await pick(page, '类型', '政策文件');
   await page.getByText('发文字号').waitFor();
   await page.getByLabel('标题', { exact: true }).fill('清水镇人民政府关于印发冬春农田水利建设方案的通知');
+  await page.getByLabel('来源', { exact: true }).fill('清水镇人民政府');
+  await page.getByRole('textbox', { name: '正文' }).click();
+  for (const paragraph of PLAN) {
+    await page.keyboard.insertText(paragraph);
+    await page.keyboard.press('Enter');
+  }
+  await button(page, '公文排版').click();
   await page.getByLabel('发文字号').fill('清政发〔2026〕12号');
-  await page.getByLabel('类型', { exact: true }).first().scrollIntoViewIfNeeded();
+  await page.waitForTimeout(1500);
+  await page
+    .getByText('重要程度', { exact: true })
+    .first()
+    .evaluate((label) => label.scrollIntoView({ block: 'start' }));
 }
 
 const articleWhere = (where) => async (desk) => {
