@@ -2,7 +2,7 @@ export { TenancyModule } from './tenancy.module';
 export { TenancyConsoleModule } from './tenancy-console.module';
 export { TenancyJobsModule } from './tenancy-jobs.module';
 
-export { MemorySiteDirectory } from './site/memory-site-directory';
+export { MemorySiteDirectory, type FormerAddress } from './site/memory-site-directory';
 export { SiteService } from './site/site.service';
 export type { SiteFilter, SiteNetwork } from './site/site.service';
 export type { OpenedSite, SiteOrder } from './site/site-opening';

@@ -73,7 +73,10 @@ export class SiteChrome extends ChromeSource {
       insideHosts: insideHosts(this.directory.all().filter((each) => each.portalId === site.portalId)),
       mistakeReportUrl: profile.siteCode ? MISTAKE_REPORT + encodeURIComponent(profile.siteCode) : '',
       notice: closingNotice(site, profile) ?? (this.settings.get(ctx, siteNotice) || null),
-      siteChanges: [...movedNotices(site, profile, shanghaiDay(ctx.now)), ...(await this.goingBelow(ctx))],
+      siteChanges: [
+        ...movedNotices(site, this.sites.formerAddresses(site), shanghaiDay(ctx.now)),
+        ...(await this.goingBelow(ctx)),
+      ],
       emergency: this.emergency(ctx),
       isGrey: this.notices.isGreyAt(site, ctx.now),
     };

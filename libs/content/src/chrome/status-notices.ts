@@ -1,5 +1,5 @@
 import type { SiteRef } from '@zhanqun/kernel';
-import type { SiteProfile } from '@zhanqun/tenancy';
+import type { FormerAddress, SiteProfile } from '@zhanqun/tenancy';
 
 /** A home page names the first of them; beyond it says how many more there are. */
 export const MOST_NAMED = 5;
@@ -13,8 +13,8 @@ export function closingNotice(site: SiteRef, { closingDestination }: Facts): str
 }
 
 /** 域名变更公告 of the site itself, as long as its former address leads on (国办发〔2017〕47号 域名变更). */
-export function movedNotices(site: SiteRef, { formerAddresses }: SiteProfile, today: string): string[] {
-  return formerAddresses
+export function movedNotices(site: SiteRef, former: readonly FormerAddress[], today: string): string[] {
+  return former
     .filter(({ until }) => until >= today)
     .map(
       ({ address, until }) =>

@@ -107,8 +107,8 @@ export function wordsMatch(
 }
 
 /** These words of the index, all of them. */
-export const wordsOfIndex = (words: readonly string[], mark: Mark = inAllSites): string =>
-  words.map((word) => quoted(mark(word))).join(' AND ');
+export const wordsOfIndex = (wanted: readonly string[], mark: Mark = inAllSites): string =>
+  wanted.map((word) => quoted(mark(word))).join(' AND ');
 
 /** The letters stand next to each other in the title. */
 export function pairsMatch(plan: QueryPlan, mark: Mark = inAllSites): string | null {

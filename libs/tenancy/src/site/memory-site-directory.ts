@@ -21,6 +21,12 @@ export const DIRECTORY_TAG = 'directory';
 /** Purge tag: this one site or its addresses changed. */
 export const directoryTag = (siteId: number): string => `directory:${siteId}`;
 
+export interface FormerAddress {
+  readonly address: string;
+  /** Its last day. */
+  readonly until: string;
+}
+
 const UNKNOWN: HostMatch = { kind: 'unknown' };
 
 /**
@@ -87,6 +93,17 @@ export class MemorySiteDirectory extends SiteDirectory {
     if (bound.redirectUntil !== null && bound.redirectUntil < shanghaiDay(this.clock.now())) return UNKNOWN;
     if (bound.site.host === '') return UNKNOWN;
     return { kind: 'redirect', location: this.siteUrl(bound.site, below) + query };
+  }
+
+  /** 原域名 (with path) that lead on for a time after a change. */
+  formerAddressesOf(siteId: number): FormerAddress[] {
+    return [...this.current.hosts].flatMap(([host, { byPrefix }]) =>
+      [...byPrefix].flatMap(([prefix, { site, redirectUntil }]) =>
+        site.id === siteId && redirectUntil !== null
+          ? [{ address: host + prefix, until: redirectUntil }]
+          : [],
+      ),
+    );
   }
 
   override sitePath(site: SiteRef, path: string): string {

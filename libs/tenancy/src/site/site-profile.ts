@@ -24,6 +24,4 @@ export interface SiteProfile {
   readonly closingNoticeOn: string | null;
   readonly closingDestination: string;
   readonly closedOn: string | null;
-  /** 原域名 (with path) that lead on for a time after a change, each with its last day. */
-  readonly formerAddresses: readonly { readonly address: string; readonly until: string }[];
 }

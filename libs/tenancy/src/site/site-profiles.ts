@@ -4,7 +4,6 @@ import { Db, In } from '@zhanqun/platform';
 import { Organisation } from '../organisation/organisation.entity';
 import { MemorySiteDirectory } from './memory-site-directory';
 import type { SiteProfile } from './site-profile';
-import { SiteBinding } from './site-binding.entity';
 import { Site } from './site.entity';
 import { siteMissing } from './site.errors';
 
@@ -73,15 +72,7 @@ export class SiteProfiles {
       closingNoticeOn: row.closingNoticeOn,
       closingDestination: row.closingDestination,
       closedOn: row.closedOn,
-      formerAddresses: await this.formerAddresses(ctx, site.id),
     });
-  }
-
-  private async formerAddresses(ctx: Ctx, ofSiteId: number): Promise<SiteProfile['formerAddresses']> {
-    const bindings = await this.db.shared(ctx, SiteBinding).find({ where: { ofSiteId, isCanonical: false } });
-    return bindings.flatMap(({ host, prefix, redirectUntil }) =>
-      redirectUntil === null ? [] : [{ address: host + prefix, until: redirectUntil }],
-    );
   }
 
   private async names(ctx: Ctx, ids: readonly (number | null)[]): Promise<ReadonlyMap<number, string>> {

@@ -10,7 +10,7 @@ import type {
   StaffCtx,
 } from '@zhanqun/kernel';
 import { allOf, containing, Db, In, type Where } from '@zhanqun/platform';
-import { MemorySiteDirectory } from './memory-site-directory';
+import { MemorySiteDirectory, type FormerAddress } from './memory-site-directory';
 import { SiteChanges } from './site-changes';
 import { SiteFactRules } from './site-fact-rules';
 import type { SiteFacts } from './site-facts';
@@ -141,6 +141,11 @@ export class SiteService {
   /** 站点资料 as pages show it, from memory after the first call. */
   profile(ctx: Ctx, site: SiteRef): Promise<SiteProfile> {
     return this.profiles.of(ctx, site);
+  }
+
+  /** 原域名 of a site that still lead on, from memory. */
+  formerAddresses(site: SiteRef): FormerAddress[] {
+    return this.directory.formerAddressesOf(site.id);
   }
 
   /** 站群: the portal and the visible sites below it, from memory. */
