@@ -5,8 +5,8 @@
 //
 // The password is the one that `npm start` prints with the demonstration accounts; with names only those pictures are
 // taken. Addresses and browser can be changed by PORTAL, CONSOLE and CHROMIUM. Starts nothing. For the pictures of the
-// reviewers' chapter two articles of the demonstration township are revised and handed in (`story.mjs`): use an
-// installation that nobody works in.
+// reviewers' chapter two articles of the demonstration township are revised and handed in (`story.mjs`), and what the
+// editor's pictures write stays as drafts: use an installation that nobody works in.
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -72,10 +72,7 @@ async function policy(page) {
   await button(page, '公文排版').click();
   await page.getByLabel('发文字号').fill('清政发〔2026〕12号');
   await page.waitForTimeout(1500);
-  await page
-    .getByText('重要程度', { exact: true })
-    .first()
-    .evaluate((label) => label.scrollIntoView({ block: 'start' }));
+  await page.getByText('已按公文格式整理').waitFor({ state: 'hidden' });
 }
 
 const articleWhere = (where) => async (desk) => {
@@ -87,7 +84,13 @@ const articleWhere = (where) => async (desk) => {
 
 export const manualPictures = [
   { name: 'editor-writing', user: 'qs-editor', path: `${S}/articles/new`, prepare: write },
-  { name: 'editor-policy', user: 'qs-editor', path: `${S}/articles/new`, prepare: policy },
+  {
+    name: 'editor-policy',
+    user: 'qs-editor',
+    size: { width: 1440, height: 1240 },
+    path: `${S}/articles/new`,
+    prepare: policy,
+  },
   {
     name: 'editor-list',
     user: 'qs-admin',
@@ -111,7 +114,9 @@ export const manualPictures = [
   {
     name: 'editor-preview',
     user: 'qs-editor',
-    path: articleWhere(({ state, openState }) => state === 'unpublished' && openState === 'draft'),
+    path: articleWhere(
+      ({ kind, state, openState }) => kind === 'news' && state === 'unpublished' && openState === 'draft',
+    ),
     prepare: async (page) => {
       await button(page, '预览').click();
       await button(page, '手机').click();
