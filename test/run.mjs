@@ -1,15 +1,13 @@
 // `npm test`: the whole proof in one command. Every step counts; the last line sums up.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { setPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, setUp } from '../apps/all-in-one/setup.mjs';
 import { startServices } from './services.mjs';
 
-/** Most of a step is one process that works, or waits for another: two keep a small machine busy. */
+/** Most of a step is one process that works, or waits for another: two keep a small machine busy, a third slows all. */
 const LANES = 2;
-/** What watches no clock runs beside them on what they leave of the processors. */
-const PATIENT = 10;
 const FOLDERS = ['apps', 'libs', 'migrations', 'test'];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -17,7 +15,7 @@ const reports = mkdtempSync(join(tmpdir(), 'zhanqun-report-'));
 const only = process.argv.slice(2);
 
 /** Runs to its end; what it says is kept together, because another step runs beside it. */
-async function execute(name, args, { env = process.env, priority = 0 } = {}) {
+async function execute(name, args, env = process.env) {
   process.stdout.write(`… ${name}\n`);
   const started = Date.now();
   const child = spawn('npx', ['--no-install', ...args], {
@@ -25,8 +23,6 @@ async function execute(name, args, { env = process.env, priority = 0 } = {}) {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // Whatever it starts has the same.
-  if (child.pid && priority > 0) setPriority(child.pid, priority);
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
   const ok = await new Promise((resolve) => {
@@ -43,8 +39,8 @@ async function execute(name, args, { env = process.env, priority = 0 } = {}) {
 /** A check without cases of its own: lint, types. */
 const check =
   (name, ...args) =>
-  async (_services, options) => {
-    const { ok, tell } = await execute(name, args, options);
+  async () => {
+    const { ok, tell } = await execute(name, args);
     total[ok ? 'passed' : 'failed'] += 1;
     tell('');
   };
@@ -52,7 +48,7 @@ const check =
 /** `env` says which of the services the tests get. */
 const jest =
   (name, project, env = () => ({}), { timeout = 60_000 } = {}) =>
-  async (services, options) => {
+  async (services) => {
     const report = join(reports, `${project}-${Date.now()}.json`);
     const { ok, tell } = await execute(
       name,
@@ -67,10 +63,7 @@ const jest =
         '--forceExit',
         `--testTimeout=${timeout}`,
       ],
-      {
-        ...options,
-        env: { ...process.env, NODE_ENV: 'test', SPECS: 'together', ...env(services), NODE_NO_WARNINGS: '1' },
-      },
+      { ...process.env, NODE_ENV: 'test', SPECS: 'together', ...env(services), NODE_NO_WARNINGS: '1' },
     );
     let counted = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
     try {
@@ -98,23 +91,16 @@ const STEPS = {
     jest('隔离测试（MariaDB）', 'isolation', onMariadb),
     jest('隔离测试（SQLite）', 'isolation', onSqlite),
   ],
-};
-
-/** Those that have time. */
-const PATIENT_STEPS = {
-  lint: [check('代码规范', 'oxlint', '--deny-warnings')],
-  floors: [check('楼层与门', 'depcruise', '--config', '.dependency-cruiser.cjs', ...FOLDERS)],
   rules: [jest('规则测试', 'rules')],
+  architecture: [jest('架构测试', 'architecture', onMariadb)],
+  format: [check('格式', 'prettier', '--check', '--log-level', 'warn', ...FOLDERS)],
   types: [check('类型', 'tsc', '-p', '.')],
   'console-types': [check('后台界面类型', 'vue-tsc', '-p', 'apps/console', '--noEmit')],
-  format: [check('格式', 'prettier', '--check', '--log-level', 'warn', ...FOLDERS)],
-  architecture: [jest('架构测试', 'architecture', onMariadb)],
+  floors: [check('楼层与门', 'depcruise', '--config', '.dependency-cruiser.cjs', ...FOLDERS)],
+  lint: [check('代码规范', 'oxlint', '--deny-warnings')],
 };
 
-const wanted = (steps) =>
-  Object.entries(steps).flatMap(([name, parts]) => (only.length === 0 || only.includes(name) ? parts : []));
-
-const names = [...Object.keys(STEPS), ...Object.keys(PATIENT_STEPS)];
+const names = Object.keys(STEPS);
 const unknown = only.filter((name) => !names.includes(name));
 let services;
 try {
@@ -125,13 +111,13 @@ try {
   process.env.TEST_REDIS_URL = services.redis;
   process.env.TEST_MARIADB = services.mysql;
   process.env.CHROMIUM = services.chromium;
-  const [waiting, patient] = [wanted(STEPS), wanted(PATIENT_STEPS)];
-  const work = async (steps, options) => {
-    for (let step = steps.shift(); step; step = steps.shift()) await step(services, options);
+  const waiting = Object.entries(STEPS).flatMap(([name, parts]) =>
+    only.length === 0 || only.includes(name) ? parts : [],
+  );
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) await step(services);
   };
-  // A lane that has nothing left helps with what had time.
-  const lane = () => work(waiting).then(() => work(patient));
-  await Promise.all([...Array.from({ length: LANES }, lane), work(patient, { priority: PATIENT })]);
+  await Promise.all(Array.from({ length: LANES }, lane));
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   total.failed += 1;
