@@ -47,6 +47,7 @@ const list = (title: string, path: string, count: number, shift = 0): PageBlock 
 
 export const homes: Record<GalleryFace, HomeView> = {
   'portal-red': {
+    hasCards: false,
     regions: {
       top: [
         { type: 'headline', title: '政务要闻', moreUrl: more('xwzx/zwyw'), slides, articles: articles(9) },
@@ -81,6 +82,7 @@ export const homes: Record<GalleryFace, HomeView> = {
     },
   },
   'department-blue': {
+    hasCards: false,
     regions: {
       top: [{ type: 'headline', title: '工作动态', moreUrl: more('gzdt'), slides, articles: articles(8) }],
       main: [list('通知公告', 'tzgg', 7, 4), policy],
@@ -89,6 +91,7 @@ export const homes: Record<GalleryFace, HomeView> = {
     },
   },
   'township-green': {
+    hasCards: false,
     regions: {
       top: [{ type: 'headline', title: '乡镇动态', moreUrl: more('xzdt'), slides, articles: articles(7, 2) }],
       main: [list('通知公告', 'tzgg', 7, 4), list('三农信息', 'snxx', 6, 1)],
@@ -100,6 +103,7 @@ export const homes: Record<GalleryFace, HomeView> = {
     },
   },
   base: {
+    hasCards: false,
     regions: {
       top: [],
       main: [list('工作动态', 'gzdt', 8), list('通知公告', 'tzgg', 0)],

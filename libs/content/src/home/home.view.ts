@@ -4,5 +4,5 @@ import type { RegionViews } from '../block/block.view';
 export interface HomeView {
   readonly regions: RegionViews;
   /** Some block shows cards: the page loads their style. */
-  readonly hasCards?: boolean;
+  readonly hasCards: boolean;
 }
